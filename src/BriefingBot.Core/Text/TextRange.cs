@@ -1,0 +1,13 @@
+namespace BriefingBot.Core.Text;
+
+/// <summary>A half-open range of UTF-16 code units, as C# and JavaScript count them.</summary>
+/// <param name="Start">First code unit of the range.</param>
+/// <param name="End">One past the last code unit.</param>
+public readonly record struct TextRange(int Start, int End)
+{
+    /// <summary>Number of UTF-16 code units.</summary>
+    public int Length => End - Start;
+
+    /// <summary>The text the range stands for.</summary>
+    public string Of(string text) => text[Start..End];
+}
