@@ -22,7 +22,7 @@ internal static class IndexStates
         }
 
         var state = new IndexState(
-            generation, Load(IndexKind.Passages, known?.Passages, index), Load(IndexKind.Documents, known?.Documents, index), index.Hidden().ToHashSet());
+            generation, Load(IndexKind.Passages, known?.Passages, index), Load(IndexKind.Documents, known?.Documents, index), index.Hidden(), index.Gone());
         // A writer's state may yet be rolled back, and its generation used again by another.
         if (!session.IsWriting && (known is null || known.Generation < generation))
         {

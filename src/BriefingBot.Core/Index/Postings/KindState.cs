@@ -65,7 +65,8 @@ internal sealed class KindState
 /// <param name="Passages">The passages.</param>
 /// <param name="Documents">The whole documents.</param>
 /// <param name="Hidden">Revisions that are indexed but not current: superseded, or of a removed document.</param>
-internal sealed record IndexState(long Generation, KindState Passages, KindState Documents, IReadOnlySet<long> Hidden)
+/// <param name="Gone">Those of them whose document was removed.</param>
+internal sealed record IndexState(long Generation, KindState Passages, KindState Documents, IReadOnlySet<long> Hidden, IReadOnlySet<long> Gone)
 {
     public KindState Of(IndexKind kind) => kind == IndexKind.Passages ? Passages : Documents;
 }

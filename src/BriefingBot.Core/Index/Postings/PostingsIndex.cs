@@ -30,7 +30,9 @@ internal sealed class PostingsIndex(LibrarySession session)
 
     public byte[] Batch(long id) => Blob("select data from index_tail where id = @id", id);
 
-    public IReadOnlyList<long> Hidden() => [.. session.Connection.Query<long>("select revision_id from index_hidden", transaction: session.Transaction)];
+    public IReadOnlySet<long> Hidden() => Revisions("select revision_id from index_hidden");
+
+    public IReadOnlySet<long> Gone() => Revisions("select revision_id from index_hidden where gone");
 
     /// <summary>Brings the hidden revisions of a document in line with what is current; <c>gone</c> marks those of a removed one.</summary>
     public void HideAllButCurrent(string documentId)
@@ -62,12 +64,8 @@ internal sealed class PostingsIndex(LibrarySession session)
     public void AddPostings(IndexKind kind, string term, long segment, PostingListBuilder postings)
     {
         var command = session.Prepared("insert into index_postings (kind, term, segment, holders, data) values ($kind, $term, $segment, $holders, $data)");
-        Bind(command, "$kind", (long)kind);
-        Bind(command, "$term", term);
-        Bind(command, "$segment", segment);
-        Bind(command, "$data", postings.Finish().ToArray());
-        Bind(command, "$holders", (long)postings.Rows);
-        command.ExecuteNonQuery();
+        command.Bind("$kind", (long)kind).Bind("$term", term).Bind("$segment", segment)
+            .Bind("$data", postings.Finish().ToArray()).Bind("$holders", (long)postings.Rows).ExecuteNonQuery();
     }
 
     /// <summary>Postings of the segments behind a term, in order of terms; a term's are never parted by the page's end.</summary>
@@ -96,16 +94,14 @@ internal sealed class PostingsIndex(LibrarySession session)
     public long RowsWith(IndexKind kind, string term)
     {
         var command = session.Prepared("select coalesce(sum(holders), 0) from index_postings where kind = $kind and term = $term");
-        Bind(command, "$kind", (long)kind);
-        Bind(command, "$term", term);
+        command.Bind("$kind", (long)kind).Bind("$term", term);
         return (long)command.ExecuteScalar()!;
     }
 
     public void Visit(IndexKind kind, string term, Span<float> scores, PostingsVisitor visitor)
     {
         var command = session.Prepared("select segment, data from index_postings where kind = $kind and term = $term");
-        Bind(command, "$kind", (long)kind);
-        Bind(command, "$term", term);
+        command.Bind("$kind", (long)kind).Bind("$term", term);
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -122,18 +118,7 @@ internal sealed class PostingsIndex(LibrarySession session)
         }
     }
 
-    private static void Bind(SqliteCommand command, string name, object value)
-    {
-        var at = command.Parameters.IndexOf(name);
-        if (at < 0)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-        else
-        {
-            command.Parameters[at].Value = value;
-        }
-    }
+    private HashSet<long> Revisions(string sql) => session.Connection.Query<long>(sql, transaction: session.Transaction).ToHashSet();
 
     private IReadOnlyList<(long, int)> Pairs(string sql, IndexKind kind) =>
         [.. session.Connection.Query<(long, int)>(sql, new { kind = (int)kind }, session.Transaction)];

@@ -8,6 +8,8 @@ namespace BriefingBot.Core.Index.Postings;
 /// </summary>
 internal sealed class PostingsSearch(PostingsIndex index, KindState state)
 {
+    private const int RareRows = 1_000;
+
     public IReadOnlyList<IndexHit> Best(IReadOnlyList<QueryTerm> terms, Func<long, bool> visible, int size)
     {
         if (state.Rows == 0 || size <= 0)
@@ -45,10 +47,36 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
         return rows;
     }
 
+    /// <summary>The same without the rows of revisions that are gone; exact for rare terms, where it matters whether any is left.</summary>
+    public long LiveRowsWith(string term, IReadOnlySet<long> gone)
+    {
+        var rows = RowsWith(term);
+        if (gone.Count == 0 || rows == 0 || rows > RareRows)
+        {
+            return rows;
+        }
+
+        long dead = 0;
+        index.Visit(state.Kind, term, [], (segment, postings, _) => dead += CountGone(postings, state.RowsOf(segment), gone));
+        return rows - dead - state.Batches.Sum(batch => CountGone(batch.Batch.Postings(term), batch.Batch.Rows, gone));
+    }
+
+    private static long CountGone(ReadOnlySpan<byte> postings, SegmentRows rows, IReadOnlySet<long> gone)
+    {
+        long count = 0;
+        var reader = new PostingReader(postings);
+        while (reader.Next())
+        {
+            count += gone.Contains(rows.OwnerOf(reader.Ordinal)) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     private static Dictionary<string, double> Combine(IReadOnlyList<QueryTerm> terms)
     {
         var combined = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var term in terms)
+        foreach (var term in terms.Where(term => double.IsFinite(term.Weight) && term.Weight > 0))
         {
             combined[term.Value] = combined.GetValueOrDefault(term.Value) + term.Weight;
         }

@@ -78,7 +78,7 @@ internal sealed class Tail(LibrarySession session)
         }
     }
 
-    private BatchBuilder Merge(IReadOnlyList<long> ids, BatchBuilder rows)
+    private BatchBuilder Merge(List<long> ids, BatchBuilder rows)
     {
         if (ids.Count == 0)
         {
