@@ -29,14 +29,14 @@ public sealed class LexicalIndex(LibrarySession session)
         // An index that is being built again comes to this revision by itself.
         if (_state.BuiltThrough() is not null) return;
         PendingRows.Of(session).Add(revision.Id, passages, terms);
-        if (revision.Number > 1) _postings.HideAllButCurrent(revision.DocumentId);
+        if (revision.Number > 1) _postings.HideSuperseded(revision.DocumentId);
     }
 
     /// <summary>Takes every revision of a document out of search. Its postings go when their segment is next written anew; <see cref="Erase"/> takes them at once.</summary>
     public void Remove(string documentId)
     {
         PendingRows.WriteIfAny(session);
-        _postings.HideAllButCurrent(documentId);
+        _postings.HideGone(documentId);
         _postings.RaiseGeneration();
     }
 

@@ -34,19 +34,19 @@ internal sealed class PostingsIndex(LibrarySession session)
 
     public IReadOnlySet<long> Gone() => Revisions("select revision_id from index_hidden where gone");
 
-    /// <summary>Brings the hidden revisions of a document in line with what is current; <c>gone</c> marks those of a removed one.</summary>
-    public void HideAllButCurrent(string documentId)
-    {
-        Execute("delete from index_hidden where revision_id in (select id from revisions where document_id = @documentId)", new { documentId });
-        Execute(
-            """
-            insert into index_hidden (revision_id, gone)
-            select r.id, d.removed_utc is not null
-            from revisions r join documents d on d.id = r.document_id
-            where r.document_id = @documentId and (d.removed_utc is not null or r.id <> d.current_revision_id)
-            """,
-            new { documentId });
-    }
+    /// <summary>Hides every text of a document but the current one.</summary>
+    public void HideSuperseded(string documentId) => Execute(
+        """
+        insert or ignore into index_hidden (revision_id, gone)
+        select r.id, false from revisions r join documents d on d.id = r.document_id
+        where r.document_id = @documentId and r.id <> d.current_revision_id
+        """,
+        new { documentId });
+
+    /// <summary>Hides every text of a document that leaves the library.</summary>
+    public void HideGone(string documentId) => Execute(
+        "insert or replace into index_hidden (revision_id, gone) select id, true from revisions where document_id = @documentId",
+        new { documentId });
 
     public void AddBatch(IndexKind kind, SegmentRows rows, byte[] data) => Execute(
         "insert into index_tail (kind, first, count, data) values (@kind, @first, @count, @data)",
