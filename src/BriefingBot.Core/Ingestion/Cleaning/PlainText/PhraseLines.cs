@@ -20,7 +20,7 @@ internal static class PhraseLines
     {
         // Notices are sentences: only when they are gone is it plain where the article begins.
         var kept = page.Kept;
-        foreach (var line in kept) line.Rule = line.Words <= MostWords && line.Key.Length > 0 ? Known(line, outside: false) : null;
+        foreach (var line in kept) line.Rule = line.Words <= MostWords ? Known(line, outside: false) : null;
         kept = page.Kept;
         var article = ArticleSpan.Of(kept);
         for (var i = 0; i < kept.Count; i++)
@@ -37,6 +37,7 @@ internal static class PhraseLines
     /// <summary>The rule a line falls under by its phrase alone; null when none.</summary>
     public static string? Known(TextLine line, bool outside)
     {
+        if (line.Key.Length == 0) return null;
         if (Whole.TryGetValue(line.Key, out var whole)) return whole.Name;
         if (outside && WholeOutside.TryGetValue(line.Key, out var tail)) return tail.Name;
         var start = line.Key[0] is '(' or '[' ? 1 : 0;
