@@ -20,18 +20,16 @@ internal static class TailSections
     /// <param name="endsArticle">A line known to end the article (the line that says where it was published).</param>
     public static void Apply(TextPage page, TextLine? endsArticle)
     {
-        var lines = page.Kept;
-        if (endsArticle is not null && page.Lines.Contains(endsArticle)) CutAfter(page, endsArticle);
+        if (endsArticle is not null) CutAfter(page, endsArticle);
+        List<TextLine> lines = [.. page.Lines];
         var prose = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Rule is not null) continue;
-            if (prose >= FewestProse || (prose >= 1 && SectionMarkers.EndsArticle(lines[i])))
-            {
-                if (SectionMarkers.EndsArticle(lines[i])) CutFrom(lines, i, RunAfterEnd);
-                else if (SectionMarkers.IsSection(lines[i])) CutFrom(lines, i, RunAfterSection);
-            }
-
+            // The lines of a comment form are gone by their phrases; that they stood there still counts.
+            var ends = lines[i].Rule is null or "comment form" && SectionMarkers.EndsArticle(lines[i]);
+            if (lines[i].Rule is not null && !ends) continue;
+            if (ends && prose >= 1) CutFrom(lines, i, RunAfterEnd);
+            else if (prose >= FewestProse && SectionMarkers.IsSection(lines[i])) CutFrom(lines, i, RunAfterSection);
             if (lines[i].Rule is null && lines[i].IsProse) prose++;
         }
 
@@ -48,17 +46,24 @@ internal static class TailSections
     private static void CutFrom(List<TextLine> lines, int mark, int run)
     {
         var goesOn = RunStart(lines, mark + 1, run);
-        if (goesOn < 0)
+        var rest = lines.Skip(mark + 1).Where(l => l.Rule is null).ToList();
+        if (goesOn < 0 && (run == RunAfterEnd || IsAllList(rest)))
         {
             for (var i = mark; i < lines.Count; i++) lines[i].Rule ??= Rule;
             return;
         }
 
-        // A heading right above the running text is the article's own, if it stands apart from the list.
-        var end = goesOn;
-        if (end - mark > 2 && lines[end].AfterBlank && lines[end - 1].AfterBlank) end--;
+        var end = goesOn < 0 ? mark + 1 : goesOn;
+        while (goesOn < 0 && end < lines.Count && !lines[end].IsProse) end++;
         if (!lines.Skip(mark + 1).Take(end - mark - 1).Any(l => l.IsHeadline)) return;
         for (var i = mark; i < end; i++) lines[i].Rule ??= ListRule;
+    }
+
+    /// <summary>Nothing but headlines, days and teasers: a single paragraph under a single heading may be the article's last.</summary>
+    private static bool IsAllList(List<TextLine> rest)
+    {
+        var prose = rest.Count(l => l.IsProse && !l.IsCutOff);
+        return prose == 0 || rest.Count(l => !l.IsProse) >= Math.Max(2, prose);
     }
 
     /// <summary>Where at least <paramref name="run"/> lines of running text follow each other; -1 when nowhere.</summary>
