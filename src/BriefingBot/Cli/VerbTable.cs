@@ -34,14 +34,11 @@ internal static class VerbTable
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
                 .. Later("library", "grant", "revoke", "bind", "export"),
             ]),
-        new BackupVerb(),
-        new RestoreVerb(),
-        new DoctorVerb(),
         new VerbGroup(
             "eval",
             "runs the product's own code over a labelled set",
             "briefingbot eval answers sets/port-strike --json",
-            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalCompareVerb(), .. Later("eval", "support", "perturb", "stories")]),
+            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalCompareVerb(), .. Later("eval", "support", "perturb", "stories")]),
     ];
 
     private static IEnumerable<Command> Later(string group, params string[] names) => names.Select(name => new LaterVerb($"{group} {name}"));

@@ -102,7 +102,7 @@ internal static class AnswerPage
 
     private static string Footer(Answer answer) => Words.Dotted(
         answer.AnswerId,
-        answer.Writer == "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
+        answer.Writer is "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
         answer.AsOf is { } day ? $"as of {Words.Day(day)}" : null,
         answer.NewestSource is { } newest ? $"newest source {Words.Day(newest)}" : null,
         answer.Status == AnswerStatus.Insufficient ? "noted as a gap; \"library gaps\" lists them"
