@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using BriefingBot.Core.Ingestion.Metadata;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Ingestion;
+
+/// <summary>Everything that happens to an item before the library is asked: read, clean, describe, cut. Holds no state.</summary>
+internal sealed class DocumentPreparer(IngestionOptions options, IReadOnlyList<IDocumentReader> readers)
+{
+    /// <summary>Never throws for what is wrong with the item: that becomes <see cref="PreparedItem.Failure"/>.</summary>
+    /// <param name="item">What was submitted.</param>
+    /// <param name="seemsUnchanged">Asked with origin and hash before the costly part; true skips it.</param>
+    public PreparedItem Prepare(IngestItem item, Func<IngestItem, string, bool>? seemsUnchanged = null)
+    {
+        if (item.Failure is not null) return new PreparedItem(item, "", null, item.Failure);
+        if (item.Source.Bytes.Length > options.MaxItemBytes) return new PreparedItem(item, "", null, TooLarge(item.Source.Origin, item.Source.Bytes.Length, options.MaxItemBytes));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(item.Source.Bytes.Span));
+        if (seemsUnchanged?.Invoke(item, hash) == true) return new PreparedItem(item, hash, null, null);
+        try
+        {
+            return new PreparedItem(item, hash, Read(item), null);
+        }
+        catch (UnreadableException unreadable)
+        {
+            return new PreparedItem(item, hash, null, unreadable.Message);
+        }
+    }
+
+    public static string TooLarge(string origin, long bytes, long limit) =>
+        $"{origin} has {bytes:N0} bytes, more than Ingestion:MaxItemBytes allows ({limit:N0}): split it, or raise the option.";
+
+    private PreparedDocument Read(IngestItem item)
+    {
+        var reader = readers.FirstOrDefault(r => r.CanRead(item.Source))
+            ?? throw new UnreadableException($"{item.Source.Origin} is of no format this version reads: text, Markdown and HTML are.");
+        var read = reader.Read(item.Source);
+        var metadata = MetadataMerge.Override(read.Metadata, item.Given);
+        if (string.IsNullOrWhiteSpace(read.Text)) throw new UnreadableException($"{item.Source.Origin} holds no text.");
+        return new PreparedDocument(read.Text, metadata, read.Removed, PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text)));
+    }
+}

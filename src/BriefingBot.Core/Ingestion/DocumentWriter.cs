@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using BriefingBot.Core.Index;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Ingestion;
+
+/// <summary>Decides on sameness and writes a prepared document and its index rows in the caller's transaction.</summary>
+internal sealed class DocumentWriter(LibrarySession session, IngestionOptions options, DocumentPreparer preparer)
+{
+    private readonly DocumentStore documents = new(session);
+    private readonly PassageStore passages = new(session);
+    private readonly LexicalIndex index = new(session);
+
+    /// <summary>Same origin and bytes: unchanged. Same origin, new bytes: a revision. Same bytes from elsewhere: a duplicate, unless the item brings its own id.</summary>
+    public Receipt Write(PreparedItem prepared)
+    {
+        var item = prepared.Item;
+        if (prepared.Failure is { } failure) return Failed(item, failure);
+        var known = Known(documents, item);
+        if (known is { RemovedUtc: null } && IsFrom(known, prepared.ContentHash)) return Describe(item, ReceiptOutcome.Unchanged, known.Current, documents, passages);
+        if (known is null && item.DocumentId is null && documents.FindByContentHash(prepared.ContentHash) is [var first, ..])
+            return Duplicate(item, first);
+        var ready = prepared.Document is null ? preparer.Prepare(item) : prepared;
+        return ready.Document is { } document ? Store(ready, document, known) : Failed(item, ready.Failure ?? "nothing was read");
+    }
+
+    public static Receipt Failed(IngestItem item, string reason) => new() { Origin = item.Source.Origin, Outcome = ReceiptOutcome.Failed, Reason = reason };
+
+    /// <summary>Whether the library already holds these bytes from this origin.</summary>
+    public static bool Holds(LibrarySession session, IngestItem item, string contentHash) =>
+        Known(new DocumentStore(session), item) is { RemovedUtc: null } known && IsFrom(known, contentHash);
+
+    private static bool IsFrom(Document document, string contentHash) => string.Equals(document.Current.ContentHash, contentHash, StringComparison.Ordinal);
+
+    public static Document? Known(DocumentStore documents, IngestItem item) =>
+        item.DocumentId is { } id ? documents.Find(id) : documents.FindByOrigin(item.Source.Origin);
+
+    private Receipt Store(PreparedItem prepared, PreparedDocument document, Document? known)
+    {
+        var item = prepared.Item;
+        var revision = new NewRevision(
+            document.Text, document.Metadata, item.Source.FetchedUtc, RevisionCause.Received, Ingestor.CleanerVersion,
+            prepared.ContentHash, document.Removed, options.KeepOriginals ? BytesOf(item.Source.Bytes) : null);
+        if (known is not null) index.Remove(known.Id);
+        var stored = known is null
+            ? documents.Add(item.DocumentId, item.Source.Origin, revision).Current
+            : documents.AddRevision(known.Id, revision);
+        index.Add(stored, passages.Add(stored, document.Passages));
+        return Describe(item, known is null ? ReceiptOutcome.Added : ReceiptOutcome.Updated, stored, document.Passages.Count);
+    }
+
+    private Receipt Duplicate(IngestItem item, string documentId)
+    {
+        var first = documents.Find(documentId);
+        return new Receipt
+        {
+            Origin = item.Source.Origin, Outcome = ReceiptOutcome.Duplicate, DocumentId = documentId, Title = first?.Current.Metadata.Title,
+            Reason = $"the same bytes are already here as {documentId} from {first?.Origin ?? "elsewhere"}",
+        };
+    }
+
+    private static Receipt Describe(IngestItem item, ReceiptOutcome outcome, Revision revision, DocumentStore documents, PassageStore passages) =>
+        Describe(item, outcome, revision, passages.ForRevision(revision.Id).Count);
+
+    private static Receipt Describe(IngestItem item, ReceiptOutcome outcome, Revision revision, int passageCount) => new()
+    {
+        Origin = item.Source.Origin,
+        Outcome = outcome,
+        DocumentId = revision.DocumentId,
+        Title = revision.Metadata.Title,
+        Publisher = revision.Metadata.Publisher,
+        Agency = revision.Metadata.Agency,
+        Byline = revision.Metadata.Byline,
+        PublishedOn = revision.Metadata.PublishedOn,
+        PublishedFrom = revision.Metadata.PublishedFrom,
+        Language = revision.Metadata.Language,
+        Passages = passageCount,
+        Characters = revision.Text.Length,
+        RemovedCharacters = revision.Removed.Sum(r => r.Text.Length),
+    };
+
+    private static byte[] BytesOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array && segment.Offset == 0 && segment.Count == array.Length ? array : bytes.ToArray();
+}

@@ -1,0 +1,19 @@
+using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Ingestion.Readers;
+
+/// <summary>Reads plain text: the reader of everything that is no other format.</summary>
+public sealed class PlainTextReader : IDocumentReader
+{
+    /// <inheritdoc/>
+    public bool CanRead(SourceBytes source) => true;
+
+    /// <inheritdoc/>
+    public ReadText Read(SourceBytes source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var text = TextNormalizer.Normalize(EncodingDetector.Decode(source)).Trim();
+        return new ReadText(text, new DocumentMetadata { Language = LanguageDetector.Detect(text) }, []);
+    }
+}
