@@ -42,7 +42,7 @@ internal sealed class VerbRun : IAsyncDisposable
             var name = _parsed.GetValue(GlobalOptions.Library)!;
             return Core.Libraries.LibraryName.IsValid(name)
                 ? name
-                : throw new UsageException($"--library: no library can be called "{name}"; its name is up to {Core.Libraries.LibraryName.MaxLength} lower-case letters, digits, - and _");
+                : throw new UsageException($"--library: no library can be called \"{name}\"; its name is up to {Core.Libraries.LibraryName.MaxLength} lower-case letters, digits, - and _");
         }
     }
 
