@@ -15,11 +15,12 @@ internal static class Composition
     public static IServiceCollection AddBriefingBot(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(configuration);
         return services
             .AddLibraries(dataDirectory)
             .AddIngestion(configuration)
-            .AddRetrieval(configuration)
-            .AddBriefing(configuration)
+            .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
+            .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
             .AddWeb(configuration);
     }
 
@@ -32,12 +33,6 @@ internal static class Composition
         .AddSingleton(provider => new SourceWalker(provider.GetRequiredService<IngestionOptions>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new Ingestor(provider.GetRequiredService<IngestionOptions>(), provider.GetRequiredService<TimeProvider>()));
 
-    private static IServiceCollection AddRetrieval(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<Retriever>();
-
-    private static IServiceCollection AddBriefing(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<Briefer>();
-
     private static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<IValidateOptions<WebOptions>, WebOptions.Validator>()
         .AddSection<WebOptions>(configuration, WebOptions.Section);
@@ -45,8 +40,11 @@ internal static class Composition
     /// <summary>Options of a section, validated at the start and handed out as they are.</summary>
     private static IServiceCollection AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class
     {
-        services.AddSingleton<IValidateOptions<T>>(new KnownKeys<T>(configuration.GetSection(section)));
+        services.AddKnownKeys<T>(configuration, section);
         services.AddOptionsWithValidateOnStart<T>().Bind(configuration.GetSection(section));
         return services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
+
+    private static IServiceCollection AddKnownKeys<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class =>
+        services.AddSingleton<IValidateOptions<T>>(new KnownKeys<T>(configuration.GetSection(section)));
 }

@@ -35,6 +35,7 @@ namespace BriefingBot.Cli.Json;
 [JsonSerializable(typeof(RetrievalMetrics))]
 [JsonSerializable(typeof(AnswersMetrics))]
 [JsonSerializable(typeof(ComparisonMetrics))]
+[JsonSerializable(typeof(ExtractMetrics))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with every letter as it is written: the output is a document, not a part of a page.</summary>

@@ -30,8 +30,7 @@ internal static class AnswerPage
         if (differing.Count > 0)
         {
             page.Blank();
-            page.Line(new Span("Accounts differ", Look.Warning));
-            foreach (var sentence in differing) page.Indented(2, Numbered(sentence, answer.Citations));
+            foreach (var sentence in differing) page.Line(Headed(Numbered(sentence, answer.Citations)));
         }
 
         page.Blank();
@@ -84,6 +83,14 @@ internal static class AnswerPage
         }
 
         return [.. spans];
+    }
+
+    private static Span[] Headed(Span[] spans)
+    {
+        const string heading = "Accounts differ";
+        return spans is [var first, .. var rest] && first.Text.StartsWith(heading, StringComparison.Ordinal)
+            ? [new(heading, Look.Warning), first.Text[heading.Length..], .. rest]
+            : [new($"{heading}: ", Look.Warning), .. spans];
     }
 
     private static Span Marker(int n, IReadOnlyList<Citation> citations) =>
