@@ -24,7 +24,7 @@ internal sealed class Faults(Terminal terminal, TimeProvider time)
                 Say(fault.Message);
                 return ExitCode.Usage;
             case OptionsValidationException invalid:
-                Say(string.Join("; ", invalid.Failures));
+                Say(string.Join("; ", invalid.Failures.Select(failure => Named(failure, invalid.OptionsType))));
                 return ExitCode.Usage;
             case LibraryException or UnreadableException or IOException or UnauthorizedAccessException:
                 Say(fault.Message);
@@ -33,6 +33,14 @@ internal sealed class Faults(Terminal terminal, TimeProvider time)
                 Log(fault);
                 return ExitCode.Fault;
         }
+    }
+
+    // "MaxItemBytes: The field IngestionOptions.MaxItemBytes must be …", as data annotations put it, with the key a person wrote instead.
+    private static string Named(string failure, Type options)
+    {
+        var member = $"{options.Name}.";
+        var at = failure.IndexOf(member, StringComparison.Ordinal);
+        return at < 0 ? failure : failure[at..].Replace(member, $"{options.Name.Replace("Options", "", StringComparison.Ordinal)}:", StringComparison.Ordinal).TrimEnd('.');
     }
 
     private void Log(Exception fault)
