@@ -1,4 +1,5 @@
 using BriefingBot.Cli.Rendering;
+using BriefingBot.Core.Evaluation;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ internal sealed class Faults(Terminal terminal, TimeProvider time)
             case OptionsValidationException invalid:
                 Say(string.Join("; ", invalid.Failures.Select(failure => Named(failure, invalid.OptionsType))));
                 return ExitCode.Usage;
-            case LibraryException or UnreadableException or IOException or UnauthorizedAccessException:
+            case LibraryException or UnreadableException or LabelledSetException or InvalidDataException or IOException or UnauthorizedAccessException:
                 Say(fault.Message);
                 return ExitCode.Fault;
             default:
