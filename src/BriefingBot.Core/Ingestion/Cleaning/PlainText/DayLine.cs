@@ -17,15 +17,12 @@ internal static class DayLine
     /// <summary>Whether the line is only a day, with or without a year, or a time passed since.</summary>
     public static bool IsDay(TextLine line) => Read(line) is not null || IsAgo(line);
 
-    /// <summary>The day the line names with its year; null when it names none, or more than one.</summary>
-    public static DateOnly? Read(TextLine line, bool withYear = false)
+    /// <summary>The day the line names, perhaps without its year; null when it is no such line.</summary>
+    public static DateMention? Read(TextLine line)
     {
         if (line.Words > MostWords || line.Text.Length > 120 || !line.Text.AsSpan().ContainsAnyInRange('0', '9')) return null;
         var mentions = DateMentions.Find(line.Text);
-        if (mentions.Count is 0 or > 2 || !OnlyDateWords(line.Text, mentions)) return null;
-        var first = mentions.FirstOrDefault(m => m is { Day: not null, Month: not null });
-        if (first is null || (withYear && first.Year is null)) return null;
-        return DayOf(first);
+        return mentions.Count is 1 or 2 && OnlyDateWords(line.Text, mentions) ? mentions.FirstOrDefault(m => m is { Day: not null, Month: not null }) : null;
     }
 
     /// <summary>Whether the line says that the day is one of a change.</summary>
@@ -33,12 +30,11 @@ internal static class DayLine
         line.Key.Contains("updat", StringComparison.Ordinal) || line.Key.Contains("modified", StringComparison.Ordinal) || line.Key.Contains("actualiz", StringComparison.Ordinal)
         || line.Key.Contains("mis à jour", StringComparison.Ordinal) || line.Key.Contains("aktualisiert", StringComparison.Ordinal) || line.Key.Contains("更新", StringComparison.Ordinal);
 
-    /// <summary>The calendar day of a mention; year 1 stands in where none is written. Null where there is no such day.</summary>
-    public static DateOnly? DayOf(DateMention mention)
-    {
-        var (year, month, day) = (mention.Year ?? 1, mention.Month ?? 0, mention.Day ?? 0);
-        return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
-    }
+    /// <summary>The calendar day of a mention; null where a part is not written or there is no such day.</summary>
+    public static DateOnly? DayOf(DateMention mention) =>
+        mention is { Year: >= 1 and <= 9999 and var year, Month: >= 1 and <= 12 and var month, Day: >= 1 and var day } && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
 
     private static bool OnlyDateWords(string text, IReadOnlyList<DateMention> mentions)
     {

@@ -48,17 +48,24 @@ internal static class TailSections
     private static void CutFrom(List<TextLine> lines, int mark, int run)
     {
         var goesOn = RunStart(lines, mark + 1, run);
-        if (goesOn < 0)
+        var rest = lines.Skip(mark + 1).Where(l => l.Rule is null).ToList();
+        if (goesOn < 0 && (run == RunAfterEnd || IsAllList(rest)))
         {
             for (var i = mark; i < lines.Count; i++) lines[i].Rule ??= Rule;
             return;
         }
 
-        // A heading right above the running text is the article's own, if it stands apart from the list.
-        var end = goesOn;
-        if (end - mark > 2 && lines[end].AfterBlank && lines[end - 1].AfterBlank) end--;
+        var end = goesOn < 0 ? mark + 1 : goesOn;
+        while (goesOn < 0 && end < lines.Count && !lines[end].IsProse) end++;
         if (!lines.Skip(mark + 1).Take(end - mark - 1).Any(l => l.IsHeadline)) return;
         for (var i = mark; i < end; i++) lines[i].Rule ??= ListRule;
+    }
+
+    /// <summary>Nothing but headlines, days and teasers: a single paragraph under a single heading may be the article's last.</summary>
+    private static bool IsAllList(List<TextLine> rest)
+    {
+        var prose = rest.Count(l => l.IsProse && !l.IsCutOff);
+        return prose == 0 || rest.Count(l => !l.IsProse) >= Math.Max(2, prose);
     }
 
     /// <summary>Where at least <paramref name="run"/> lines of running text follow each other; -1 when nowhere.</summary>
