@@ -1,0 +1,103 @@
+namespace BriefingBot.Core.Ingestion.Cleaning.Html;
+
+/// <summary>
+/// Marks what names, roles and elements call furniture. A mark is never believed against the weight of the text: what
+/// holds the title or most of the page's running text stays, whatever its class says.
+/// </summary>
+internal sealed class FurnitureMarker(PageTree tree, PageNode? title)
+{
+    private const double MostOfThePage = 0.4;
+
+    public void Mark()
+    {
+        var share = new double[tree.Nodes.Count];
+        for (var i = tree.Nodes.Count - 1; i >= 0; i--)
+        {
+            var node = tree.Nodes[i];
+            share[i] += BlockQuality.GoodWords(node);
+            if (node.Parent is { } parent)
+                share[parent.Index] += share[i];
+        }
+
+        for (var i = 1; i < tree.Nodes.Count; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.IsText)
+                continue;
+            node.Rule = RuleFor(node, share[i], share[0]);
+            if (node.Rule is not null)
+                i = node.End - 1;
+            else if (node.Name is "pre" or "code" && !node.Hidden)
+                i = node.End - 1;
+        }
+    }
+
+    private string? RuleFor(PageNode node, double good, double all)
+    {
+        if (ByElement(node) is { } fixedRule)
+            return fixedRule;
+        var rule = ByPlace(node) ?? ByName(node);
+        if (rule is null || node.Name is "body" or "main" or "html" || (title is not null && node.Contains(title)))
+            return null;
+        if (rule is FurnitureWords.Comments)
+            return rule;
+        if (good > all * MostOfThePage && good > 40)
+            return null;
+        if (BodyWords.TierOf(node) == BodyTier.Body && good > 60)
+            return null;
+        return rule;
+    }
+
+    private static string? ByElement(PageNode node) => node.Name switch
+    {
+        "noscript" => "noscript",
+        "button" => "control",
+        "figcaption" => FurnitureWords.Caption,
+        "nav" => "navigation",
+        "dialog" => "dialog",
+        _ => null,
+    };
+
+    private static string? ByPlace(PageNode node)
+    {
+        if (node.Hidden)
+            return "hidden";
+        return node.Role switch
+        {
+            "navigation" or "menu" or "menubar" or "banner" or "toolbar" or "tablist" => "navigation",
+            "contentinfo" => "footer",
+            "complementary" => "sidebar",
+            "dialog" or "alertdialog" or "tooltip" => "dialog",
+            "search" => "control",
+            _ => node.Name switch
+            {
+                "footer" => "footer",
+                "aside" => "sidebar",
+                _ => null,
+            },
+        };
+    }
+
+    private static string? ByName(PageNode node)
+    {
+        foreach (var token in node.Tokens)
+        {
+            if (FurnitureWords.RuleFor(token) is { } rule && Applies(rule, node))
+                return rule;
+        }
+
+        return node.ItemProp is "author" or "datepublished" or "datemodified" or "publisher" && node.Words <= 40 && !InSentence(node) ? FurnitureWords.Byline : null;
+    }
+
+    /// <summary>Small things must be small: a wrapper named after one of its parts is not that part.</summary>
+    private static bool Applies(string rule, PageNode node) => rule switch
+    {
+        FurnitureWords.Byline => node.Words <= 100 && !InSentence(node),
+        FurnitureWords.Tags => node.Words <= 60 && !InSentence(node) && node.Name is not "article",
+        FurnitureWords.Caption => node.Words <= 150 && !InSentence(node),
+        FurnitureWords.Comments or "related" or "newsletter" or "sidebar" or "navigation" or "dialog" => !InSentence(node),
+        _ => true,
+    };
+
+    private static bool InSentence(PageNode node) => node.Inline && node.Parent is { Name: "p" or "li" or "blockquote" or "td" or "h1" or "h2" or "h3" } parent && parent.Words > node.Words;
+}

@@ -1,0 +1,59 @@
+namespace BriefingBot.Core.Ingestion.Cleaning.Html;
+
+/// <summary>What a line itself says it is: the title again, a teaser, a call to share, a heading with nothing under it.</summary>
+internal static class LineRules
+{
+    public static void Apply(List<TextLine> lines, string title)
+    {
+        MarkTitle(lines, title);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Rule is null)
+                lines[i].Rule = TeaserRule(lines[i]);
+        }
+
+        MarkBareHeadings(lines);
+    }
+
+    private static void MarkTitle(List<TextLine> lines, string title)
+    {
+        var wanted = Words(title);
+        for (var i = 0; i < Math.Min(lines.Count, 8); i++)
+        {
+            var line = lines[i];
+            if (line.Level == 1 || (wanted.Length > 0 && line.Words < 60 && Same(Words(line.Text), wanted)))
+                line.Rule = line.Level == 1 && !Same(Words(line.Text), wanted) && i > 2 ? null : "title";
+        }
+    }
+
+    private static string? TeaserRule(TextLine line)
+    {
+        if (line.Kind is LineKind.Code or LineKind.Row)
+            return null;
+        if (line.Words is > 0 and < 40 && line.LinkWords == line.Words && line.Kind == LineKind.Paragraph)
+            return "links";
+        return line.Words < 40 ? LinePhrases.RuleFor(line.Text, line.Words, line.LinkWords) : null;
+    }
+
+    /// <summary>A heading at the end, or one whose whole section was taken out.</summary>
+    private static void MarkBareHeadings(List<TextLine> lines)
+    {
+        var below = 0;
+        for (var i = lines.Count - 1; i >= 0; i--)
+        {
+            if (lines[i].Rule is not null)
+                continue;
+            if (lines[i].Level == 0)
+                below = 1;
+            else if (below == 0)
+                lines[i].Rule = "heading";
+        }
+    }
+
+    public static bool SameWords(string some, string other) => Words(some) is { Length: > 0 } words && Same(words, Words(other));
+
+    private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);
+
+    private static string[] Words(string text) =>
+        string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
