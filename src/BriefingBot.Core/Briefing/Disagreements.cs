@@ -1,0 +1,142 @@
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Briefing;
+
+/// <summary>
+/// Finds accounts that differ: two carriers, one named subject, and another number, another date or an outright denial. The rules are strict on
+/// purpose; calling two true sentences a contradiction is worse than missing one.
+/// </summary>
+internal static class Disagreements
+{
+    private const double SameSubject = .5;
+    private const double SameContext = .25;
+
+    /// <summary>How far below the best sentence a counterpart is looked for, where the question invites one.</summary>
+    private const double Reach = 5;
+
+    /// <summary>The first pair of quotes that differ, null where they agree.</summary>
+    public static Disagreement? Among(IReadOnlyList<SentenceCandidate> quotes)
+    {
+        var facts = quotes.Select(SentenceFacts.Of).ToList();
+        for (var i = 0; i < facts.Count; i++)
+        {
+            for (var j = i + 1; j < facts.Count; j++)
+            {
+                if (Compare(facts[i], facts[j]) is { } found)
+                    return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The best pair over all candidates that sets "there are N" against "there is no", or a claim against its denial.</summary>
+    public static Disagreement? Between(IReadOnlyList<SentenceCandidate> ranked, RetrievalResult retrieved)
+    {
+        if (ranked.Count == 0)
+            return null;
+        var asked = retrieved.Question.Terms.Select(t => t.Value).Concat(retrieved.Aliases.SelectMany(a => a.OtherTerms)).ToHashSet(StringComparer.Ordinal);
+        var facts = ranked.TakeWhile(s => ranked[0].Score - s.Score <= Reach).Where(s => !Quotable.Asks(s.Text)).Select(SentenceFacts.Of).ToList();
+        Disagreement? best = null;
+        foreach (var denial in facts.Where(f => f.None is not null || f.Denial is not null))
+        {
+            foreach (var other in facts.Where(f => !f.Sentence.SharesDocument(denial.Sentence)))
+            {
+                var found = NoneAgainstSome(denial, other, asked) ?? DenialAgainst(denial, other);
+                if (found is not null && (best is null || Sum(found) > Sum(best)))
+                    best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private static double Sum(Disagreement pair) => pair.First.Score + pair.Second.Score;
+
+    private static Disagreement? Compare(SentenceFacts a, SentenceFacts b)
+    {
+        if (a.Sentence.SharesDocument(b.Sentence))
+            return null;
+        if (DenialAgainst(a, b) is { } denied)
+            return denied with { First = denied.Second, FirstWords = denied.SecondWords, Second = denied.First, SecondWords = denied.FirstWords };
+        if (DenialAgainst(b, a) is { } denying)
+            return denying;
+        return OtherCarriers(a.Sentence, b.Sentence) && OneSubject(a, b) ? Numbers(a, b) ?? Days(a, b) : null;
+    }
+
+    /// <summary>Two known carriers that are not the same; where one is unknown nothing can be said.</summary>
+    private static bool OtherCarriers(SentenceCandidate a, SentenceCandidate b)
+    {
+        var (x, y) = (a.Revision.Metadata, b.Revision.Metadata);
+        return (x.Publisher ?? x.Agency, y.Publisher ?? y.Agency) is ({ } p, { } q) && !string.Equals(p, q, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool OneSubject(SentenceFacts a, SentenceFacts b) =>
+        a.Names.Overlaps(b.Names) && Similarity.Overlap(a.Names, b.Names) >= SameSubject && Similarity.Overlap(a.Content, b.Content) >= SameContext;
+
+    private static Disagreement? Numbers(SentenceFacts a, SentenceFacts b)
+    {
+        if (Years(a) is { Count: > 0 } x && Years(b) is { Count: > 0 } y && !x.Overlaps(y))
+            return null;
+        foreach (var one in a.Counts)
+        {
+            var same = b.Counts.Where(c => c.Unit == one.Unit && string.Equals(c.Currency, one.Currency, StringComparison.Ordinal) && c.Things.Intersect(one.Things, StringComparer.Ordinal).Any()).ToList();
+            if (same.Count > 0 && same.TrueForAll(c => c.Value != one.Value))
+                return new Disagreement(a.Sentence, one.Written, b.Sentence, same[0].Written, DisagreementKind.Number);
+        }
+
+        return null;
+    }
+
+    private static Disagreement? Days(SentenceFacts a, SentenceFacts b)
+    {
+        if (Similarity.Overlap(a.Content, b.Content) < SameSubject || a.Dates.Count != 1 || b.Dates.Count != 1)
+            return null;
+        var (x, y) = (a.Dates[0], b.Dates[0]);
+        var differ = Differ(x.Year, y.Year) || Differ(x.Month, y.Month) || (x.Month is not null && Differ(x.Day, y.Day)) || Differ((int?)x.Weekday, (int?)y.Weekday);
+        return differ ? new Disagreement(a.Sentence, x.Range.Of(a.Sentence.Text), b.Sentence, y.Range.Of(b.Sentence.Text), DisagreementKind.Date) : null;
+
+        static bool Differ(int? one, int? other) => one is not null && other is not null && one != other;
+    }
+
+    /// <summary>"denied", "rejected … as incorrect": what is denied must be spoken of in both, by name and in kind.</summary>
+    private static Disagreement? DenialAgainst(SentenceFacts denial, SentenceFacts other)
+    {
+        if (denial.Denial is null || other.Denial is not null || !OtherCarriers(denial.Sentence, other.Sentence) || !denial.Names.Overlaps(other.Names))
+            return null;
+        var shared = denial.Content.Count(other.Content.Contains);
+        return shared >= 3 || (shared >= 2 && Similarity.Overlap(denial.Content, other.Content) >= SameContext)
+            ? new Disagreement(other.Sentence, Clip(other.Sentence.Text), denial.Sentence, denial.Denial, DisagreementKind.Denial)
+            : null;
+    }
+
+    /// <summary>
+    /// "has no physical presence in X" against "has up to 5,000 fighters in X", or against a sentence that speaks of the very thing. None is the number
+    /// zero. One publisher may carry both: the voices differ, since one denies.
+    /// </summary>
+    private static Disagreement? NoneAgainstSome(SentenceFacts denial, SentenceFacts other, HashSet<string> asked)
+    {
+        if (denial.None is not { } none || other.None is not null || !denial.Names.Any(n => asked.Contains(n) && other.Names.Contains(n)))
+            return null;
+        if (other.Existing() is { } count)
+            return new Disagreement(other.Sentence, count.Written, denial.Sentence, none.Written, DisagreementKind.Denial);
+        var shared = denial.Content.Count(other.Content.Contains);
+        return shared >= 3 && none.Things.Any(other.Sentence.Values.Contains)
+            ? new Disagreement(other.Sentence, Clip(other.Sentence.Text), denial.Sentence, none.Written, DisagreementKind.Denial)
+            : null;
+    }
+
+    private static HashSet<int> Years(SentenceFacts facts) => [.. facts.Dates.Where(d => d.Year is not null).Select(d => d.Year!.Value)];
+
+    /// <summary>The first words of a sentence, enough to know it by.</summary>
+    private static string Clip(string text)
+    {
+        const int most = 70;
+        if (text.Length <= most)
+            return text;
+        var cut = text.LastIndexOf(' ', most);
+        cut = cut > most / 2 ? cut : most;
+        return text[..(char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut)];
+    }
+}

@@ -1,0 +1,75 @@
+using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Core.Briefing;
+
+/// <summary>Chooses the sentences that answer. No model: the same passages always give the same draft.</summary>
+internal sealed class ExtractiveWriter(BriefingOptions options)
+{
+    public Draft Write(RetrievalResult retrieved, BriefLength length)
+    {
+        var passages = retrieved.Passages.Take(options.Passages).ToList();
+        var ranked = SentenceScorer.Rank(CandidateReader.Read(passages), retrieved, options);
+        var score = Refusal.Score(retrieved, ranked);
+        var status = Refusal.Status(score, options);
+        if (ranked.Count == 0 || status == AnswerStatus.Insufficient)
+            return new Draft(AnswerStatus.Insufficient, score, [], Nearest(ranked, []), null);
+
+        var form = Form(retrieved.Question.Form, length);
+        var chosen = form == QuestionForm.Account
+            ? AccountChoice.Choose(ranked, options)
+            : FactChoice.Choose(ranked, options, length == BriefLength.Short ? 1 : options.FactQuotes);
+        var differ = Disagreements.Among(chosen);
+        if (form != QuestionForm.Fact && length != BriefLength.Short)
+            differ = Oppose(chosen, ranked, retrieved, form) ?? differ;
+        var ordered = form == QuestionForm.Account ? AccountChoice.InOrder(chosen) : Beside(chosen, differ);
+        var quotes = ordered.ConvertAll(Quote);
+        return new Draft(status, score, Without(quotes), status == AnswerStatus.Doubtful ? Nearest(ranked, chosen) : [], differ);
+    }
+
+    private static QuestionForm Form(QuestionForm asked, BriefLength length) => length switch
+    {
+        BriefLength.Short => QuestionForm.Fact,
+        BriefLength.Brief => QuestionForm.Account,
+        _ => asked,
+    };
+
+    /// <summary>Brings a pair that differs into the quotes, and into an account the best denial even where nothing stands against it.</summary>
+    private Disagreement? Oppose(List<SentenceCandidate> chosen, List<SentenceCandidate> ranked, RetrievalResult retrieved, QuestionForm form)
+    {
+        var most = form == QuestionForm.Account ? options.AccountQuotes : options.FactQuotes;
+        var differ = Disagreements.Between(ranked, retrieved);
+        var wanted = differ is null ? [] : new List<SentenceCandidate> { differ.First, differ.Second };
+        if (form == QuestionForm.Account && Denials.Best(ranked, retrieved) is { } denial && !wanted.Contains(denial))
+            wanted.Add(denial);
+        foreach (var sentence in wanted.Where(w => !chosen.Contains(w)))
+        {
+            if (chosen.Count >= most && chosen.Where(c => !wanted.Contains(c)).MinBy(c => c.Score) is { } weakest)
+                chosen.Remove(weakest);
+            chosen.Add(sentence);
+        }
+
+        return differ;
+    }
+
+    /// <summary>Two quotes that differ stand next to each other.</summary>
+    private static List<SentenceCandidate> Beside(List<SentenceCandidate> chosen, Disagreement? differ)
+    {
+        if (differ is null || !chosen.Remove(differ.Second))
+            return chosen;
+        chosen.Insert(chosen.IndexOf(differ.First) + 1, differ.Second);
+        return chosen;
+    }
+
+    private List<ChosenQuote> Nearest(List<SentenceCandidate> ranked, List<SentenceCandidate> quoted)
+    {
+        var documents = quoted.Select(q => q.DocumentId).ToHashSet(StringComparer.Ordinal);
+        return [.. ranked.Where(s => documents.Add(s.DocumentId)).Take(options.Related).Select(Quote)];
+    }
+
+    private static ChosenQuote Quote(SentenceCandidate sentence) => new(sentence, Predecessor.With(sentence.Revision.Text, sentence.Range));
+
+    /// <summary>A quote that another one already brings along as its predecessor is not given twice.</summary>
+    private static List<ChosenQuote> Without(List<ChosenQuote> quotes) =>
+        quotes.FindAll(q => !quotes.Exists(o => o != q && o.Sentence.Revision.Id == q.Sentence.Revision.Id && o.Range.Start <= q.Range.Start && q.Range.End <= o.Range.End));
+}
