@@ -15,34 +15,36 @@ internal static class Composition
     public static IServiceCollection AddBriefingBot(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(configuration);
         return services
             .AddLibraries(dataDirectory)
-            .AddIngestion(configuration.GetSection("Ingestion"))
-            .AddRetrieval(configuration.GetSection("Retrieval"))
-            .AddBriefing(configuration.GetSection("Briefing"))
-            .AddWeb(configuration.GetSection(WebOptions.Section));
+            .AddIngestion(configuration)
+            .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
+            .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
+            .AddWeb(configuration);
     }
 
     private static IServiceCollection AddLibraries(this IServiceCollection services, string dataDirectory) =>
         services.AddSingleton(provider => new LibraryCatalog(dataDirectory, provider.GetRequiredService<TimeProvider>()));
 
-    private static IServiceCollection AddIngestion(this IServiceCollection services, IConfigurationSection section)
+    private static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<IValidateOptions<IngestionOptions>, IngestionOptions.Validator>()
+        .AddSection<IngestionOptions>(configuration, IngestionOptions.Section)
+        .AddSingleton(provider => new SourceWalker(provider.GetRequiredService<IngestionOptions>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new Ingestor(provider.GetRequiredService<IngestionOptions>(), provider.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<IValidateOptions<WebOptions>, WebOptions.Validator>()
+        .AddSection<WebOptions>(configuration, WebOptions.Section);
+
+    /// <summary>Options of a section, validated at the start and handed out as they are.</summary>
+    private static IServiceCollection AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class
     {
-        services.AddOptionsWithValidateOnStart<IngestionOptions>().Bind(section);
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<IngestionOptions>>().Value);
-        return services.AddSingleton<Ingestor>();
+        services.AddKnownKeys<T>(configuration, section);
+        services.AddOptionsWithValidateOnStart<T>().Bind(configuration.GetSection(section));
+        return services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 
-    private static IServiceCollection AddRetrieval(this IServiceCollection services, IConfigurationSection section) =>
-        services.AddSingleton<Retriever>();
-
-    private static IServiceCollection AddBriefing(this IServiceCollection services, IConfigurationSection section) =>
-        services.AddSingleton<Briefer>();
-
-    private static IServiceCollection AddWeb(this IServiceCollection services, IConfigurationSection section)
-    {
-        services.AddSingleton<IValidateOptions<WebOptions>, WebOptions.Validator>();
-        services.AddOptionsWithValidateOnStart<WebOptions>().Bind(section);
-        return services;
-    }
+    private static IServiceCollection AddKnownKeys<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class =>
+        services.AddSingleton<IValidateOptions<T>>(new KnownKeys<T>(configuration.GetSection(section)));
 }

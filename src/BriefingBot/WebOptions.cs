@@ -26,6 +26,6 @@ internal sealed class WebOptions
         // "http://*:5080" and "http://+:5080" listen everywhere and are no Uri.
         private static bool IsWebAddress(string text) =>
             Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+            && address.Scheme is "http" or "https";
     }
 }

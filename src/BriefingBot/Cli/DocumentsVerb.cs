@@ -52,7 +52,7 @@ internal sealed class DocumentsVerb : Verb
         var (summary, document) = library.Read(session =>
         {
             var store = new DocumentStore(session);
-            return (store.List(includeRemoved: true).FirstOrDefault(listed => listed.Id == id), store.Find(id));
+            return (store.List(includeRemoved: true).FirstOrDefault(listed => string.Equals(listed.Id, id, StringComparison.Ordinal)), store.Find(id));
         });
         if (summary is null || document is null) throw Unknown(library, id);
 

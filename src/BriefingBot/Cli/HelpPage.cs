@@ -9,7 +9,8 @@ internal static class HelpPage
     public static void Write(Command command, Terminal terminal)
     {
         var page = new Page(terminal);
-        page.Line($"{command.Description}.".Replace("..", ".", StringComparison.Ordinal));
+        var description = command.Description!.TrimEnd('.');
+        page.Line($"{char.ToUpperInvariant(description[0])}{description[1..]}.");
         Section(page, "Usage", [[UsageLine(command)]]);
         Section(page, "Verbs", [.. Listed(command).Select(verb => (string[])[verb.Name, verb.Description ?? ""])]);
         Section(page, "Arguments", [.. command.Arguments.Select(argument => (string[])[Name(argument), argument.Description ?? ""])]);

@@ -33,7 +33,7 @@ internal static class OptionValues
         CustomParser = result =>
         {
             foreach (var (word, value) in choices)
-                if (word == Only(result)) return value;
+                if (string.Equals(word, Only(result), StringComparison.Ordinal)) return value;
             return Wrong<T>(result, name, string.Join(" or ", choices.Select(choice => choice.Word)));
         },
     };

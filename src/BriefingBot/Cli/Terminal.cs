@@ -44,7 +44,7 @@ internal sealed class Terminal : IDisposable
         // Not Console.Out: that flushes at every write, and its encoding is the shell's guess.
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16 * 1024) { NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
-        var dumb = Variable("TERM") == "dumb";
+        var dumb = Variable("TERM") is "dumb";
         var ansi = !Console.IsOutputRedirected && !dumb && Variable("NO_COLOR").Length == 0;
         return new Terminal(output, error, Console.OpenStandardInput)
         {

@@ -19,7 +19,7 @@ internal static class Usage
                 : new UsageException($"\"{stray}\" is one argument too many for {NameOf(command)}{Remedy(command)}");
         }
 
-        if (parsed.Errors is [var error, ..])
+        if (command is not VerbGroup && parsed.Errors is [var error, ..])
             throw new UsageException($"{Sentence(error, command)}{Remedy(command)}");
     }
 

@@ -34,7 +34,17 @@ internal sealed class VerbRun : IAsyncDisposable
 
     public bool Json => _parsed.GetResult(GlobalOptions.Json) is { Implicit: false };
 
-    public string LibraryName => _parsed.GetValue(GlobalOptions.Library)!;
+    /// <exception cref="UsageException"><c>--library</c> names what no library can be called</exception>
+    public string LibraryName
+    {
+        get
+        {
+            var name = _parsed.GetValue(GlobalOptions.Library)!;
+            return Core.Libraries.LibraryName.IsValid(name)
+                ? name
+                : throw new UsageException($"--library: no library can be called \"{name}\"; its name is up to {Core.Libraries.LibraryName.MaxLength} lower-case letters, digits, - and _");
+        }
+    }
 
     public string DataDirectory => Path.GetFullPath(_parsed.GetValue(GlobalOptions.Data) ?? Configuration["Data"] ?? "data");
 
@@ -47,6 +57,9 @@ internal sealed class VerbRun : IAsyncDisposable
     public bool Has(Option<bool> flag) => _parsed.GetResult(flag) is { Implicit: false };
 
     public T Get<T>() where T : notnull => _services.Value.GetRequiredService<T>();
+
+    /// <summary>Reads and validates every setting, so that a bad value stops the verb before it does anything.</summary>
+    public void CheckSettings() => _ = _services.Value;
 
     /// <summary>The library named by <c>--library</c>, which must exist. Closed at the end of the run.</summary>
     public LibraryFile OpenLibrary() => Keep(Catalog.Open(LibraryName));

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using BriefingBot.Core.Evaluation;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 
@@ -31,8 +32,12 @@ namespace BriefingBot.Cli.Json;
 [JsonSerializable(typeof(GapsDocument))]
 [JsonSerializable(typeof(CopyDocument))]
 [JsonSerializable(typeof(ChecksDocument))]
+[JsonSerializable(typeof(RetrievalMetrics))]
+[JsonSerializable(typeof(AnswersMetrics))]
+[JsonSerializable(typeof(ComparisonMetrics))]
+[JsonSerializable(typeof(ExtractMetrics))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with every letter as it is written: the output is a document, not a part of a page.</summary>
-    public static ContractJson Readable { get; } = new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ContractJson Readable => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

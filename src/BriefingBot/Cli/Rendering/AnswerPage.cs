@@ -30,8 +30,7 @@ internal static class AnswerPage
         if (differing.Count > 0)
         {
             page.Blank();
-            page.Line(new Span("Accounts differ", Look.Warning));
-            foreach (var sentence in differing) page.Indented(2, Numbered(sentence, answer.Citations));
+            foreach (var sentence in differing) page.Line(Headed(Numbered(sentence, answer.Citations)));
         }
 
         page.Blank();
@@ -86,6 +85,14 @@ internal static class AnswerPage
         return [.. spans];
     }
 
+    private static Span[] Headed(Span[] spans)
+    {
+        const string heading = "Accounts differ";
+        return spans is [var first, .. var rest] && first.Text.StartsWith(heading, StringComparison.Ordinal)
+            ? [new(heading, Look.Warning), first.Text[heading.Length..], .. rest]
+            : [new($"{heading}: ", Look.Warning), .. spans];
+    }
+
     private static Span Marker(int n, IReadOnlyList<Citation> citations) =>
         new($"[{n}]", Look.Number, citations.FirstOrDefault(citation => citation.N == n)?.Url);
 
@@ -102,7 +109,7 @@ internal static class AnswerPage
 
     private static string Footer(Answer answer) => Words.Dotted(
         answer.AnswerId,
-        answer.Writer == "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
+        answer.Writer is "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
         answer.AsOf is { } day ? $"as of {Words.Day(day)}" : null,
         answer.NewestSource is { } newest ? $"newest source {Words.Day(newest)}" : null,
         answer.Status == AnswerStatus.Insufficient ? "noted as a gap; \"library gaps\" lists them"

@@ -81,7 +81,7 @@ internal sealed class Page
 
     // The address is written inside an escape sequence: only one that parses, in its escaped form.
     private static string? Opens(string? link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address.AbsoluteUri
             : null;
 
