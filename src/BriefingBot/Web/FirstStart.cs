@@ -14,7 +14,7 @@ internal sealed class FirstStart(BotFile bot, Ingestor ingestor, TimeProvider ti
     /// <returns>The receipts; empty when this folder had its samples, or its library already holds documents of its own.</returns>
     public async Task<IReadOnlyList<Receipt>> AddSamplesAsync(LibraryFile library, CancellationToken cancellationToken)
     {
-        if (library.Name != Library || bot.Setting(Key) is not null) return [];
+        if (library.Name != Library || bot.Get(Key) is not null) return [];
         var receipts = new List<Receipt>();
         if (library.Read(session => new DocumentStore(session).Count()) == 0)
         {
@@ -22,7 +22,7 @@ internal sealed class FirstStart(BotFile bot, Ingestor ingestor, TimeProvider ti
         }
 
         // Last, so that an interrupted first start is made good by the next: bytes already there are "unchanged".
-        bot.SetSetting(Key, time.GetUtcNow().ToString("O"));
+        bot.Set(Key, time.GetUtcNow().ToString("O"));
         return receipts;
     }
 

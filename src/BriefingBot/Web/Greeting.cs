@@ -47,10 +47,10 @@ internal sealed class Greeting(TextWriter output, LibraryFile library, Briefer b
     // Asked once, then shown again: a start is no question anybody asked.
     private Answer Example(CancellationToken cancellationToken)
     {
-        if (bot.Setting(ExampleKey) is { } id && library.Read(session => new AnswerStore(session).Find(id)) is { } stored && stored.Citations.All(c => c.Status == CitationStatus.Current))
+        if (bot.Get(ExampleKey) is { } id && library.Read(session => new AnswerStore(session).Find(id)) is { } stored && stored.Citations.All(c => c.Status == CitationStatus.Current))
             return stored;
         var answer = briefer.Ask(library, new BriefRequest(SampleDocuments.Questions[0]), cancellationToken);
-        bot.SetSetting(ExampleKey, answer.AnswerId);
+        bot.Set(ExampleKey, answer.AnswerId);
         return answer;
     }
 

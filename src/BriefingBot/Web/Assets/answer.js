@@ -35,7 +35,7 @@ function firstWords(answer) {
 }
 
 function sentence(answer, item, open) {
-  return el("p", { class: `sentence ${item.kind}` }, spoken(answer, item), " ", item.citations.map((n) => marker(answer, n, "citations", open)));
+  return el("p", { class: `sentence ${item.kind}` }, spoken(answer, item), "\u00a0", item.citations.map((n) => marker(answer, n, "citations", open)));
 }
 
 /** The bot's own words in one type, the quoted words in another: a reader always sees who is speaking. */
