@@ -29,7 +29,7 @@ internal sealed class AnswerEndpoints(LibraryFile library)
         var id = Id(context);
         if (Find(id) is not { } answer) return NoAnswer(context, id);
         var n = context.GetRouteValue("n") as string;
-        if (list(answer).FirstOrDefault(c => c.N.ToString() == n) is not { } citation)
+        if (list(answer).FirstOrDefault(c => string.Equals(c.N.ToString(), n, StringComparison.Ordinal)) is not { } citation)
             return Reply.Error(context, StatusCodes.Status404NotFound, $"Answer {answer.AnswerId} has no source {n}.");
         return Reply.Json(context, library.Read(session => Source(new DocumentStore(session), citation)), WebJson.Default.SourceDocument);
     }

@@ -14,7 +14,7 @@ internal sealed class FirstStart(BotFile bot, Ingestor ingestor, TimeProvider ti
     /// <returns>The receipts; empty when this folder had its samples, or its library already holds documents of its own.</returns>
     public async Task<IReadOnlyList<Receipt>> AddSamplesAsync(LibraryFile library, CancellationToken cancellationToken)
     {
-        if (library.Name != Library || bot.Get(Key) is not null) return [];
+        if (library.Name is not Library || bot.Get(Key) is not null) return [];
         var receipts = new List<Receipt>();
         if (library.Read(session => new DocumentStore(session).Count()) == 0)
         {

@@ -26,7 +26,7 @@ internal static class LocalWeb
     {
         var address = WebAddress.Parse(settings.Configuration["Web:Url"] ?? new WebOptions().Url);
         var catalog = new LibraryCatalog(settings.DataDirectory, time);
-        using var library = settings.Library == FirstStart.Library ? catalog.OpenOrCreate(settings.Library) : catalog.Open(settings.Library);
+        using var library = settings.Library is FirstStart.Library ? catalog.OpenOrCreate(settings.Library) : catalog.Open(settings.Library);
         using var bot = catalog.OpenBot();
         await using var app = LocalServer.Build(settings, address, library, time);
         await new FirstStart(bot, app.Services.GetRequiredService<Ingestor>(), time).AddSamplesAsync(library, cancellationToken);

@@ -30,7 +30,7 @@ internal static class OwnOrigin
     private static bool SameOrigin(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0 && site != "same-origin") return false;
+        if (site.Length > 0 && site is not "same-origin") return false;
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || origin.Equals($"http://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
     }

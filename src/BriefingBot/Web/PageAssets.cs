@@ -21,7 +21,7 @@ internal static class PageAssets
         var response = context.Response;
         response.Headers.ETag = asset.Tag;
         response.Headers.CacheControl = "no-cache";
-        if (request.Headers.IfNoneMatch.Contains(asset.Tag))
+        if (request.Headers.IfNoneMatch.Contains(asset.Tag, StringComparer.Ordinal))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

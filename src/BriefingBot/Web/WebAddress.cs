@@ -19,8 +19,8 @@ internal sealed record WebAddress(IPAddress Host, int Port)
         // "http://*:5080" and "http://+:5080" are customary for "every address" and are no Uri.
         var plain = text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
         if (!Uri.TryCreate(plain, UriKind.Absolute, out var address)) throw new UsageException($"Web:Url is \"{text}\": it must be an address such as {Example}");
-        if (address.Scheme == Uri.UriSchemeHttps) throw new UsageException($"Web:Url is \"{text}\": https is not in this version; on this machine alone, {Example} is enough");
-        if (address.Scheme != Uri.UriSchemeHttp || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
+        if (address.Scheme is "https") throw new UsageException($"Web:Url is \"{text}\": https is not in this version; on this machine alone, {Example} is enough");
+        if (address.Scheme is not "http" || address.PathAndQuery is not "/" || address.UserInfo.Length > 0)
             throw new UsageException($"Web:Url is \"{text}\": it must be an address such as {Example}");
         return new WebAddress(Loopback(address.IdnHost, text), address.Port);
     }
