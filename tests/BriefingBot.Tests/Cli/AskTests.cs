@@ -17,7 +17,7 @@ public sealed class AskTests
         var lines = ran.Out.Split('\n');
         Assert.Equal(Question, lines[0]);
         Assert.Contains(lines, line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains('“', StringComparison.Ordinal) && line.EndsWith("” [1]", StringComparison.Ordinal));
-        Assert.Contains(lines, line => Regex.IsMatch(line, @"^\[1\] .+ · \d Mar 2031, (yesterday|2 days ago)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^\[1\] .+ · \d Mar 2031, (yesterday|2 days ago)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
         Assert.Matches(@"^[0-9A-Z]{10} · quoted, no model · newest source \d Mar 2031 · nothing withheld$", lines[^2]);
     }
 
@@ -29,20 +29,16 @@ public sealed class AskTests
         var ran = await shell.RunAsync("ask", Question, "--json");
 
         Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Equal("answerId library libraryRevision question rewrittenQuestion askedUtc status score writer promptHash asOf newestSource text sentences citations related withheld notes timings", Ran.Names(ran.Json));
         Assert.Equal(
-            [
-                "answerId", "library", "libraryRevision", "question", "rewrittenQuestion", "askedUtc", "status", "score", "writer", "promptHash", "asOf",
-                "newestSource", "text", "sentences", "citations", "related", "withheld", "notes", "timings",
-            ],
-            ran.Keys);
+            "n documentId revision passageId title publisher agency byline publishedOn publishedFrom url origin fetchedUtc page start end quote before after alsoCarriedBy status",
+            Ran.Names(ran.Json.GetProperty("citations")[0]));
         Assert.Equal(
-            [
-                "n", "documentId", "revision", "passageId", "title", "publisher", "agency", "byline", "publishedOn", "publishedFrom", "url", "origin",
-                "fetchedUtc", "page", "start", "end", "quote", "before", "after", "alsoCarriedBy", "status",
-            ],
-            ran.Json.GetProperty("citations")[0].EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["text", "kind", "citations"], ran.Json.GetProperty("sentences")[0].EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["retrieveMs", "writeMs", "verifyMs", "totalMs"], ran.Json.GetProperty("timings").EnumerateObject().Select(property => property.Name));
+            "text kind citations",
+            Ran.Names(ran.Json.GetProperty("sentences")[0]));
+        Assert.Equal(
+            "retrieveMs writeMs verifyMs totalMs",
+            Ran.Names(ran.Json.GetProperty("timings")));
         Assert.Equal("2031-03-05T08:00:00Z", ran.Json.GetProperty("askedUtc").GetString());
         Assert.Equal("extractive", ran.Json.GetProperty("writer").GetString());
         Assert.Equal("quote", ran.Json.GetProperty("sentences")[0].GetProperty("kind").GetString());
@@ -120,8 +116,8 @@ public sealed class AskTests
         Assert.Equal((0, ""), (ran.Code, ran.Error));
         var passage = Assert.Single(ran.Json.GetProperty("passages").EnumerateArray());
         Assert.Equal(
-            ["rank", "passageId", "documentId", "title", "publisher", "publishedOn", "score", "text"],
-            passage.EnumerateObject().Select(property => property.Name));
+            "rank passageId documentId title publisher publishedOn score text",
+            Ran.Names(passage));
         Assert.Equal("Union claims record turnout", passage.GetProperty("title").GetString());
     }
 }

@@ -47,7 +47,7 @@ public sealed class LibraryVerbTests
         var ran = await shell.RunAsync("library", "reclean", "--json");
 
         Assert.Equal(0, ran.Code);
-        Assert.DoesNotContain(ran.Json.GetProperty("receipts").EnumerateArray(), receipt => receipt.GetProperty("outcome").GetString() == "failed");
+        Assert.DoesNotContain(ran.Json.GetProperty("receipts").EnumerateArray(), receipt => receipt.GetProperty("outcome").GetString() is "failed");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SourceTests
 
         var ran = await shell.RunAsync("source", id, "--json");
 
-        Assert.Equal(["citations"], ran.Keys);
+        Assert.Equal("citations", Ran.Names(ran.Json));
         Assert.All(ran.Json.GetProperty("citations").EnumerateArray(), citation =>
             Assert.Equal(citation.GetProperty("end").GetInt32() - citation.GetProperty("start").GetInt32(), citation.GetProperty("quote").GetString()!.Length));
     }
@@ -66,7 +66,7 @@ public sealed class SourceTests
 
         Assert.Equal((0, ""), (removed.Code, removed.Error));
         var found = (await shell.RunAsync("search", "dockers", "--json")).Json.GetProperty("passages").EnumerateArray();
-        Assert.DoesNotContain(found, passage => passage.GetProperty("documentId").GetString() == document);
+        Assert.DoesNotContain(found, passage => passage.GetProperty("documentId").ValueEquals(document));
         var citation = (await shell.RunAsync("source", id, "1", "--json")).Json.GetProperty("citations")[0];
         Assert.Equal("removed", citation.GetProperty("status").GetString());
         Assert.Equal(purge, citation.GetProperty("quote").GetString()!.Length == 0);
