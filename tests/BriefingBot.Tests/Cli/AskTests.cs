@@ -87,7 +87,6 @@ public sealed class AskTests
     [InlineData("😀😀😀")]
     [InlineData("the of and to")]
     [InlineData("NEAR(dockers, port) AND NOT title:x ^y")]
-    [InlineData("\ud83d")]
     public async Task No_question_breaks_the_search(string question)
     {
         using var shell = await Articles.AddedAsync(new Shell());
