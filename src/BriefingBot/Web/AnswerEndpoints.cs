@@ -18,18 +18,13 @@ internal sealed class AnswerEndpoints(LibraryFile library)
         return Find(id) is { } answer ? Reply.Json(context, answer, WebJson.Default.Answer) : NoAnswer(context, id);
     }
 
-    /// <summary>A number of the answer itself.</summary>
-    public Task CitationAsync(HttpContext context) => SourceAsync(context, answer => answer.Citations);
-
-    /// <summary>A number among the passages that are near but no answer.</summary>
-    public Task RelatedAsync(HttpContext context) => SourceAsync(context, answer => answer.Related);
-
-    private Task SourceAsync(HttpContext context, Func<Answer, IReadOnlyList<Citation>> list)
+    /// <summary>What a number stands for; the related passages are numbered on from the cited ones.</summary>
+    public Task SourceAsync(HttpContext context)
     {
         var id = Id(context);
         if (Find(id) is not { } answer) return NoAnswer(context, id);
         var n = context.GetRouteValue("n") as string;
-        if (list(answer).FirstOrDefault(c => string.Equals(c.N.ToString(), n, StringComparison.Ordinal)) is not { } citation)
+        if (answer.Citations.Concat(answer.Related).FirstOrDefault(c => string.Equals(c.N.ToString(), n, StringComparison.Ordinal)) is not { } citation)
             return Reply.Error(context, StatusCodes.Status404NotFound, $"Answer {answer.AnswerId} has no source {n}.");
         return Reply.Json(context, library.Read(session => Source(new DocumentStore(session), citation)), WebJson.Default.SourceDocument);
     }

@@ -61,8 +61,7 @@ internal static class LocalServer
         var served = app.Services.GetRequiredService<LibraryEndpoint>();
         app.MapPost("/api/ask", (RequestDelegate)app.Services.GetRequiredService<AskEndpoint>().AskAsync);
         app.MapGet("/api/answers/{id}", (RequestDelegate)answers.AnswerAsync);
-        app.MapGet("/api/answers/{id}/citations/{n}", (RequestDelegate)answers.CitationAsync);
-        app.MapGet("/api/answers/{id}/related/{n}", (RequestDelegate)answers.RelatedAsync);
+        app.MapGet("/api/answers/{id}/citations/{n}", (RequestDelegate)answers.SourceAsync);
         app.MapGet("/api/library", (RequestDelegate)served.DescribeAsync);
         app.MapGet("/healthz", (RequestDelegate)served.HealthAsync);
     }

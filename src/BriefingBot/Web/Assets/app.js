@@ -42,9 +42,9 @@ function trouble(message, text) {
     text === null ? null : el("button", { type: "button", class: "quiet", onclick: (event) => { event.currentTarget.closest(".exchange").remove(); ask(text); } }, "Ask again"));
 }
 
-function open(answer, list, n, button) {
-  keep(`#${answer.answerId}/${list === "citations" ? "" : "related/"}${n}`);
-  return openSource(answer, list, n, button);
+function open(answer, n, button) {
+  keep(`#${answer.answerId}/${n}`);
+  return openSource(answer, n, button);
 }
 
 function keep(hash) {
@@ -55,18 +55,15 @@ function keep(hash) {
 /** An address such as #K7QX3M9TRB/2 opens a stored answer and, with a number, its source. */
 async function follow() {
   if (location.hash === shownHash) return;
-  const parts = /^#([0-9A-Za-z]{10})(?:\/(related\/)?(\d{1,3}))?$/.exec(location.hash);
+  const parts = /^#([0-9A-Za-z]{10})(?:\/(\d{1,3}))?$/.exec(location.hash);
   if (!parts) return;
   shownHash = location.hash;
   try {
     const answer = await call(`/api/answers/${parts[1]}`);
     const { body } = exchange(answer.question);
     body.append(...renderAnswer(answer, open));
-    if (parts[3]) {
-      const list = parts[2] ? "related" : "citations";
-      const button = body.querySelector(`[data-cite="${answer.answerId}/${list}/${Number(parts[3])}"]`);
-      await openSource(answer, list, Number(parts[3]), button);
-    }
+    const n = Number(parts[2] ?? 0);
+    if (n > 0) await openSource(answer, n, body.querySelector(`[data-cite="${answer.answerId}/${n}"]`));
   } catch (fault) {
     exchange("An earlier answer").body.append(trouble(fault.message, null));
   }

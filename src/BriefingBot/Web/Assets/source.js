@@ -4,19 +4,20 @@ const panel = document.getElementById("source");
 const empty = document.getElementById("source-empty");
 const opened = document.getElementById("source-open");
 const columns = document.getElementById("columns");
+const narrow = window.matchMedia("(max-width: 60rem)");
 let openedBy = null;
 let asked = 0;
 
 /** Opens what a number stands for: the whole cleaned text with the quote marked and scrolled to. */
-export async function openSource(answer, list, n, button) {
+export async function openSource(answer, n, button) {
   const turn = ++asked;
   remember(button);
   show(el("p", { class: "progress" }, `Opening source ${n}…`));
   try {
-    const source = await call(`/api/answers/${encodeURIComponent(answer.answerId)}/${list}/${n}`);
+    const source = await call(`/api/answers/${encodeURIComponent(answer.answerId)}/citations/${n}`);
     if (turn !== asked) return;
     show(...sourceView(source));
-    opened.querySelector("mark")?.scrollIntoView({ block: "center" });
+    reveal(opened.querySelector("mark"));
   } catch (fault) {
     if (turn !== asked) return;
     show(head(`Source ${n}`), el("p", { class: "trouble" }, fault.message));
@@ -31,11 +32,14 @@ export function closeSource() {
   opened.replaceChildren();
   empty.hidden = false;
   columns.classList.remove("reading");
+  cover();
   const back = openedBy;
   remember(null);
   back?.focus();
   return true;
 }
+
+narrow.addEventListener("change", cover);
 
 function remember(button) {
   openedBy?.setAttribute("aria-expanded", "false");
@@ -47,8 +51,20 @@ function show(...nodes) {
   empty.hidden = true;
   opened.hidden = false;
   columns.classList.add("reading");
+  cover();
   opened.replaceChildren(...nodes);
   panel.scrollTop = 0;
+}
+
+/** Scrolls to the quote unless it stands in sight already, below the metadata. */
+function reveal(mark) {
+  if (mark && mark.getBoundingClientRect().bottom > panel.getBoundingClientRect().bottom - 32) mark.scrollIntoView({ block: "center" });
+}
+
+/** Where the source lies over the page, what is under it is out of reach. */
+function cover() {
+  const covered = narrow.matches && !opened.hidden;
+  for (const part of document.querySelectorAll(".bar, .conversation")) part.inert = covered;
 }
 
 function head(title) {
