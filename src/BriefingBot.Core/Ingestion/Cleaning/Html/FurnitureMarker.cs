@@ -4,11 +4,26 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// Marks what names, roles and elements call furniture. A mark is never believed against the weight of the text: what
 /// holds the title or most of the page's running text stays, whatever its class says.
 /// </summary>
-internal sealed class FurnitureMarker(PageTree tree, PageNode? title)
+internal sealed class FurnitureMarker
 {
     private const double MostOfThePage = 0.4;
+    private const double MostHidden = 0.6;
 
-    public void Mark()
+    private readonly PageTree tree;
+    private readonly PageNode? title;
+
+    private FurnitureMarker(PageTree tree, string pageTitle)
+    {
+        this.tree = tree;
+        var headings = tree.Nodes.Where(node => node.Name is "h1").Take(20).ToList();
+        tree.Title = title = headings.Find(node => LineRules.StartsAlike(LineWriter.TextOf(tree, node), pageTitle));
+    }
+
+    /// <param name="tree">The page.</param>
+    /// <param name="pageTitle">Its title in any form; the heading that says the same is the article's.</param>
+    public static void Mark(PageTree tree, string pageTitle) => new FurnitureMarker(tree, pageTitle).Mark();
+
+    private void Mark()
     {
         var share = new double[tree.Nodes.Count];
         for (var i = tree.Nodes.Count - 1; i >= 0; i--)
@@ -41,7 +56,7 @@ internal sealed class FurnitureMarker(PageTree tree, PageNode? title)
             return null;
         if (rule is FurnitureWords.Comments)
             return rule;
-        if (good > all * MostOfThePage && good > 40)
+        if (good > all * (node.Hidden ? MostHidden : MostOfThePage) && good > 40)
             return null;
         if (BodyWords.TierOf(node) == BodyTier.Body && good > 60)
             return null;

@@ -50,7 +50,13 @@ internal static class LineRules
         }
     }
 
-    public static bool SameWords(string some, string other) => Words(some) is { Length: > 0 } words && Same(words, Words(other));
+    /// <summary>True where the longer text begins with all words of the shorter, which has at least three.</summary>
+    public static bool StartsAlike(string some, string other)
+    {
+        var (a, b) = (Words(some), Words(other));
+        var length = Math.Min(a.Length, b.Length);
+        return length > 2 && a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length));
+    }
 
     private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);
 

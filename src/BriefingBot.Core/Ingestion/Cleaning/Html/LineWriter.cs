@@ -37,6 +37,9 @@ internal sealed class LineWriter
         return writer.lines;
     }
 
+    /// <summary>Everything below a node as one text, a line for each block.</summary>
+    public static string TextOf(PageTree tree, PageNode top) => string.Join('\n', Read(tree, top, all: true).Select(line => line.Text));
+
     private void Walk(PageNode top)
     {
         for (var i = top.Index; i < top.End;)

@@ -5,18 +5,21 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>Everything visible that did not become text, in document order, each with the rule that took it.</summary>
 internal static class RemovedParts
 {
-    public static List<RemovedPart> Of(PageTree tree, PageNode? article, IReadOnlyList<TextLine> lines)
+    public static List<RemovedPart> Of(PageTree tree, IReadOnlyList<PageNode> article, IReadOnlyList<TextLine> lines)
     {
         var parts = new List<(int At, RemovedPart Part)>();
+        var next = 0;
         for (var i = 0; i < tree.Nodes.Count;)
         {
             var node = tree.Nodes[i];
-            if (node == article && node.Rule is null)
+            while (next < article.Count && article[next].End <= i)
+                next++;
+            if (next < article.Count && node == article[next] && node.Rule is null)
             {
                 InArticle(tree, node, parts);
                 i = node.End;
             }
-            else if (node.Rule is null && article is not null && node.Contains(article))
+            else if (node.Rule is null && next < article.Count && node.Contains(article[next]))
             {
                 i++;
             }
@@ -45,7 +48,7 @@ internal static class RemovedParts
 
     private static void Add(PageTree tree, PageNode node, string rule, List<(int, RemovedPart)> parts)
     {
-        var text = string.Join('\n', LineWriter.Read(tree, node, all: true).Select(line => line.Text));
+        var text = LineWriter.TextOf(tree, node);
         if (text.Length > 0)
             parts.Add((node.Index, new RemovedPart(rule, text)));
     }
