@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion.Metadata;
+using BriefingBot.Core.Ingestion.Readers;
+using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion;
@@ -31,11 +34,20 @@ internal sealed class DocumentPreparer(IngestionOptions options, IReadOnlyList<I
 
     private PreparedDocument Read(IngestItem item)
     {
+        var read = ReadText(item);
+        if (string.IsNullOrWhiteSpace(read.Text)) throw new UnreadableException($"{item.Source.Origin} holds no text.");
+        var metadata = MetadataMerge.Override(read.Metadata, item.Given);
+        var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
+        return new PreparedDocument(read.Text, metadata, read.Removed, passages, IndexedTerms.Of(read.Text, metadata, passages));
+    }
+
+    private ReadText ReadText(IngestItem item)
+    {
+        // A row of a labelled set may be a title and nothing else.
+        if (item.Source.Bytes.IsEmpty && item.Given is { Title.Length: > 0 } given)
+            return new ReadText(TextNormalizer.Normalize(given.Title), new DocumentMetadata { Language = LanguageDetector.Detect(given.Title) }, []);
         var reader = readers.FirstOrDefault(r => r.CanRead(item.Source))
             ?? throw new UnreadableException($"{item.Source.Origin} is of no format this version reads: text, Markdown and HTML are.");
-        var read = reader.Read(item.Source);
-        var metadata = MetadataMerge.Override(read.Metadata, item.Given);
-        if (string.IsNullOrWhiteSpace(read.Text)) throw new UnreadableException($"{item.Source.Origin} holds no text.");
-        return new PreparedDocument(read.Text, metadata, read.Removed, PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text)));
+        return reader is PlainTextReader ? PlainTextReader.ReadGiven(item.Source, item.Given) : reader.Read(item.Source);
     }
 }

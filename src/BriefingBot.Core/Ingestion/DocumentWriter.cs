@@ -41,11 +41,10 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var revision = new NewRevision(
             document.Text, document.Metadata, item.Source.FetchedUtc, RevisionCause.Received, Ingestor.CleanerVersion,
             prepared.ContentHash, document.Removed, options.KeepOriginals ? BytesOf(item.Source.Bytes) : null);
-        if (known is not null) index.Remove(known.Id);
         var stored = known is null
             ? documents.Add(item.DocumentId, item.Source.Origin, revision).Current
             : documents.AddRevision(known.Id, revision);
-        index.Add(stored, passages.Add(stored, document.Passages));
+        index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
         return Describe(item, known is null ? ReceiptOutcome.Added : ReceiptOutcome.Updated, stored, document.Passages.Count);
     }
 

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
 
@@ -8,7 +9,9 @@ namespace BriefingBot.Core.Ingestion;
 /// <param name="Metadata">With everything given from outside merged in.</param>
 /// <param name="Removed">What the cleaner took out.</param>
 /// <param name="Passages">Ranges in <paramref name="Text"/>.</param>
-internal sealed record PreparedDocument(string Text, DocumentMetadata Metadata, IReadOnlyList<RemovedPart> Removed, IReadOnlyList<TextRange> Passages);
+/// <param name="Terms">What the index stores of it.</param>
+internal sealed record PreparedDocument(
+    string Text, DocumentMetadata Metadata, IReadOnlyList<RemovedPart> Removed, IReadOnlyList<TextRange> Passages, IndexedTerms Terms);
 
 /// <summary>An item on its way to the writer.</summary>
 /// <param name="Item">As submitted.</param>

@@ -20,18 +20,16 @@ internal static class TailSections
     /// <param name="endsArticle">A line known to end the article (the line that says where it was published).</param>
     public static void Apply(TextPage page, TextLine? endsArticle)
     {
-        var lines = page.Kept;
-        if (endsArticle is not null && page.Lines.Contains(endsArticle)) CutAfter(page, endsArticle);
+        if (endsArticle is not null) CutAfter(page, endsArticle);
+        List<TextLine> lines = [.. page.Lines];
         var prose = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Rule is not null) continue;
-            if (prose >= FewestProse || (prose >= 1 && SectionMarkers.EndsArticle(lines[i])))
-            {
-                if (SectionMarkers.EndsArticle(lines[i])) CutFrom(lines, i, RunAfterEnd);
-                else if (SectionMarkers.IsSection(lines[i])) CutFrom(lines, i, RunAfterSection);
-            }
-
+            // The lines of a comment form are gone by their phrases; that they stood there still counts.
+            var ends = lines[i].Rule is null or "comment form" && SectionMarkers.EndsArticle(lines[i]);
+            if (lines[i].Rule is not null && !ends) continue;
+            if (ends && prose >= 1) CutFrom(lines, i, RunAfterEnd);
+            else if (prose >= FewestProse && SectionMarkers.IsSection(lines[i])) CutFrom(lines, i, RunAfterSection);
             if (lines[i].Rule is null && lines[i].IsProse) prose++;
         }
 
