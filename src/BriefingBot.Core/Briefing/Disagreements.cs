@@ -13,7 +13,7 @@ internal static class Disagreements
     private const double SameContext = .25;
 
     /// <summary>How far below the best sentence a counterpart is looked for, where the question invites one.</summary>
-    private const double Reach = 5;
+    private const double Reach = 6;
 
     /// <summary>The first pair of quotes that differ, null where they agree.</summary>
     public static Disagreement? Among(IReadOnlyList<SentenceCandidate> quotes)
