@@ -27,7 +27,7 @@ internal static class Settings
         }
         catch (InvalidDataException fault)
         {
-            throw new UsageException($"{fault.Message.TrimEnd('.')}: {fault.InnerException?.Message ?? "it is not JSON"}", fault);
+            throw new UsageException($"{fault.Message.TrimEnd('.')}: {fault.GetBaseException().Message}", fault);
         }
     }
 

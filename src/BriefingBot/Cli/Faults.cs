@@ -1,4 +1,5 @@
 using BriefingBot.Cli.Rendering;
+using BriefingBot.Core.Evaluation;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 using Microsoft.Extensions.Options;
@@ -24,15 +25,23 @@ internal sealed class Faults(Terminal terminal, TimeProvider time)
                 Say(fault.Message);
                 return ExitCode.Usage;
             case OptionsValidationException invalid:
-                Say(string.Join("; ", invalid.Failures));
+                Say(string.Join("; ", invalid.Failures.Select(failure => Named(failure, invalid.OptionsType))));
                 return ExitCode.Usage;
-            case LibraryException or UnreadableException or IOException or UnauthorizedAccessException:
+            case LibraryException or UnreadableException or LabelledSetException or InvalidDataException or IOException or UnauthorizedAccessException:
                 Say(fault.Message);
                 return ExitCode.Fault;
             default:
                 Log(fault);
                 return ExitCode.Fault;
         }
+    }
+
+    // "MaxItemBytes: The field IngestionOptions.MaxItemBytes must be …", as data annotations put it, with the key a person wrote instead.
+    private static string Named(string failure, Type options)
+    {
+        var member = $"{options.Name}.";
+        var at = failure.IndexOf(member, StringComparison.Ordinal);
+        return at < 0 ? failure : failure[at..].Replace(member, $"{options.Name.Replace("Options", "", StringComparison.Ordinal)}:", StringComparison.Ordinal).TrimEnd('.');
     }
 
     private void Log(Exception fault)

@@ -30,9 +30,9 @@ internal sealed class SourceVerb : Verb
 
     public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
     {
-        var library = run.OpenLibrary();
         var id = ShortId.Normalize(run.Value(_answer))
             ?? throw new UsageException($"ANSWER-ID is \"{run.Value(_answer)}\": it is ten letters and digits, such as K7QX3M9TRB");
+        var library = run.OpenLibrary();
         var answer = library.Read(session => new AnswerStore(session).Find(id))
             ?? throw new LibraryException($"The library \"{library.Name}\" holds no answer {id}. The id stands under every answer; --library names another library.");
 

@@ -10,8 +10,7 @@ internal static class Usage
     public static void Check(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (UnknownOption(parsed) is { } unknown)
-            throw new UsageException($"there is no option {unknown} here{Remedy(command)}");
+        CheckOptions(parsed, command);
         if (parsed.UnmatchedTokens is [var stray, ..])
         {
             throw command.Subcommands.Count > 0
@@ -29,12 +28,24 @@ internal static class Usage
         return parent is null ? command.Name : $"{NameOf(parent)} {command.Name}";
     }
 
-    // The parser takes a word it does not know for an argument, even one that plainly means an option.
-    private static string? UnknownOption(ParseResult parsed) => parsed.Tokens
-        .TakeWhile(token => token.Type != TokenType.DoubleDash)
-        .Where(token => token.Type == TokenType.Argument && LooksLikeOption(token.Value))
-        .Select(token => token.Value.Split('=', ':')[0])
-        .FirstOrDefault();
+    // The parser takes a word it does not know for an argument, even one that plainly means an option, and the next option for a missing value.
+    private static void CheckOptions(ParseResult parsed, Command command)
+    {
+        var known = command.Options.Concat(GlobalOptions.All).SelectMany(option => option.Aliases.Prepend(option.Name)).ToHashSet(StringComparer.Ordinal);
+        Token? before = null;
+        foreach (var token in parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            if (token.Type == TokenType.Argument && LooksLikeOption(token.Value))
+            {
+                var name = token.Value.Split('=', ':')[0];
+                throw new UsageException(known.Contains(name) && before is { Type: TokenType.Option }
+                    ? $"{before.Value} needs a value{Remedy(command)}"
+                    : $"there is no option {name} here{Remedy(command)}");
+            }
+
+            before = token;
+        }
+    }
 
     private static bool LooksLikeOption(string word) =>
         word is ['-', var letter] ? char.IsAsciiLetter(letter)

@@ -98,7 +98,7 @@ internal sealed class VerbRun : IAsyncDisposable
         catch (InvalidOperationException fault)
         {
             // The binder's own words for a value of the wrong type; they name the key.
-            throw new UsageException(fault.InnerException is { } inner ? $"{fault.Message.TrimEnd('.')}: {inner.Message}" : fault.Message, fault);
+            throw new UsageException(fault.Message.TrimEnd('.'), fault);
         }
 
         return provider;

@@ -59,5 +59,6 @@ internal sealed record Ran(int Code, string Out, string Error)
 {
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
 
-    public IEnumerable<string> Keys => Json.EnumerateObject().Select(property => property.Name);
+    /// <summary>The keys of an object in their order, between spaces.</summary>
+    public static string Names(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(property => property.Name));
 }

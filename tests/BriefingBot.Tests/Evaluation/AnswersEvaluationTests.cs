@@ -2,13 +2,14 @@ using System.Text.Json;
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Evaluation;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
 
 namespace BriefingBot.Tests.Evaluation;
 
 public sealed class AnswersEvaluationTests(EvaluationFixture fixture) : IClassFixture<EvaluationFixture>
 {
     private static readonly AnswersEvaluation Evaluation =
-        new(new Ingestor(new IngestionOptions(), TimeProvider.System), new Briefer(), TimeProvider.System);
+        new(new Ingestor(new IngestionOptions(), TimeProvider.System), new Briefer(new Retriever(), new BriefingOptions(), TimeProvider.System), TimeProvider.System);
 
     [Fact]
     public async Task A_small_set_is_answered_refused_and_measured()

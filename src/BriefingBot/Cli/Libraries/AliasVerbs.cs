@@ -65,7 +65,7 @@ internal static class AliasVerbs
         {
             var (name, sameAs) = Read(run.Value(_pair));
             var library = run.OpenLibrary();
-            library.Write(session => new AliasStore(session).Add(new Alias(name, sameAs, "desk", null)));
+            library.Write(session => new AliasStore(session).Add(new Alias(name, sameAs, Alias.FromDesk, null)));
             Tell(run, library, $"A question about \"{name}\" now finds \"{sameAs}\" too, and the other way round.");
             return Task.FromResult(ExitCode.Done);
         }
