@@ -12,8 +12,8 @@ internal static class Disagreements
     private const double SameSubject = .5;
     private const double SameContext = .25;
 
-    /// <summary>How far below the best sentence a counterpart is looked for, where the question invites one.</summary>
-    private const double Reach = 6;
+    /// <summary>"present" and "presence" begin alike.</summary>
+    private const int SameBeginning = 5;
 
     /// <summary>The first pair of quotes that differ, null where they agree.</summary>
     public static Disagreement? Among(IReadOnlyList<SentenceCandidate> quotes)
@@ -31,20 +31,24 @@ internal static class Disagreements
         return null;
     }
 
-    /// <summary>The best pair over all candidates that sets "there are N" against "there is no", or a claim against its denial.</summary>
+    /// <summary>
+    /// The best pair over all candidates that sets "there are N" against "there is no" where the question asks for just that. One publisher may carry
+    /// both: the voices differ, since one says there is none.
+    /// </summary>
     public static Disagreement? Between(IReadOnlyList<SentenceCandidate> ranked, RetrievalResult retrieved)
     {
-        if (ranked.Count == 0)
-            return null;
-        var asked = retrieved.Question.Terms.Select(t => t.Value).Concat(retrieved.Aliases.SelectMany(a => a.OtherTerms)).ToHashSet(StringComparer.Ordinal);
-        var facts = ranked.TakeWhile(s => ranked[0].Score - s.Score <= Reach).Where(s => !Quotable.Asks(s.Text)).Select(SentenceFacts.Of).ToList();
+        var names = Denials.Names(retrieved);
+        var asked = retrieved.Question.Terms.Where(t => t.Kind == TermKind.Word).Select(t => t.Word).ToList();
+        var facts = ranked.Where(s => s.Values.Overlaps(names) && !Quotable.Asks(s.Text)).Select(SentenceFacts.Of).ToList();
         Disagreement? best = null;
-        foreach (var denial in facts.Where(f => f.None is not null || f.Denial is not null))
+        foreach (var denial in facts.Where(f => f.None is { } none && asked.Exists(w => none.Written.Contains(Beginning(w), StringComparison.OrdinalIgnoreCase))))
         {
-            foreach (var other in facts.Where(f => !f.Sentence.SharesDocument(denial.Sentence)))
+            foreach (var other in facts.Where(f => f.None is null && !f.Sentence.SharesDocument(denial.Sentence)))
             {
-                var found = NoneAgainstSome(denial, other, asked) ?? DenialAgainst(denial, other);
-                if (found is not null && (best is null || Sum(found) > Sum(best)))
+                if (other.Existing() is not { } count || !denial.Names.Any(n => names.Contains(n) && other.Names.Contains(n)))
+                    continue;
+                var found = new Disagreement(other.Sentence, count.Written, denial.Sentence, denial.None!.Value.Written, DisagreementKind.Denial);
+                if (best is null || found.First.Score + found.Second.Score > best.First.Score + best.Second.Score)
                     best = found;
             }
         }
@@ -52,7 +56,7 @@ internal static class Disagreements
         return best;
     }
 
-    private static double Sum(Disagreement pair) => pair.First.Score + pair.Second.Score;
+    private static string Beginning(string word) => word.Length < SameBeginning ? word + ' ' : word[..SameBeginning];
 
     private static Disagreement? Compare(SentenceFacts a, SentenceFacts b)
     {
@@ -108,22 +112,6 @@ internal static class Disagreements
         var shared = denial.Content.Count(other.Content.Contains);
         return shared >= 3 || (shared >= 2 && Similarity.Overlap(denial.Content, other.Content) >= SameContext)
             ? new Disagreement(other.Sentence, Clip(other.Sentence.Text), denial.Sentence, denial.Denial, DisagreementKind.Denial)
-            : null;
-    }
-
-    /// <summary>
-    /// "has no physical presence in X" against "has up to 5,000 fighters in X", or against a sentence that speaks of the very thing. None is the number
-    /// zero. One publisher may carry both: the voices differ, since one denies.
-    /// </summary>
-    private static Disagreement? NoneAgainstSome(SentenceFacts denial, SentenceFacts other, HashSet<string> asked)
-    {
-        if (denial.None is not { } none || other.None is not null || !denial.Names.Any(n => asked.Contains(n) && other.Names.Contains(n)))
-            return null;
-        if (other.Existing() is { } count)
-            return new Disagreement(other.Sentence, count.Written, denial.Sentence, none.Written, DisagreementKind.Denial);
-        var shared = denial.Content.Count(other.Content.Contains);
-        return shared >= 3 && none.Things.Any(other.Sentence.Values.Contains)
-            ? new Disagreement(other.Sentence, Clip(other.Sentence.Text), denial.Sentence, none.Written, DisagreementKind.Denial)
             : null;
     }
 

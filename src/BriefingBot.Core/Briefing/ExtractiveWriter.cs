@@ -40,8 +40,8 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
         var most = form == QuestionForm.Account ? options.AccountQuotes : options.FactQuotes;
         var differ = Disagreements.Between(ranked, retrieved);
         var wanted = differ is null ? [] : new List<SentenceCandidate> { differ.First, differ.Second };
-        if (form == QuestionForm.Account && Denials.Best(ranked, retrieved) is { } denial && !wanted.Contains(denial))
-            wanted.Add(denial);
+        if (form == QuestionForm.Account)
+            wanted.AddRange(Denials.Best(ranked, retrieved).Where(d => !wanted.Contains(d)));
         foreach (var sentence in wanted.Where(w => !chosen.Contains(w)))
         {
             if (chosen.Count >= most && chosen.Where(c => !wanted.Contains(c)).MinBy(c => c.Score) is { } weakest)

@@ -8,7 +8,10 @@ namespace BriefingBot.Core.Ingestion;
 /// Two workers read, one writer writes. A channel of tasks keeps the order of the input: what is in flight is in the channel,
 /// so memory is bounded by its length and by the byte budget.
 /// </summary>
-internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn)
+/// <param name="preparer">Reads one item.</param>
+/// <param name="writerOn">Writes in a session.</param>
+/// <param name="reclean">Items are documents of the library, to be read again.</param>
+internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn, bool reclean = false)
 {
     private const int Workers = 2;
     private const int InFlight = 64;
@@ -71,7 +74,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
     {
         try
         {
-            return preparer.Prepare(item, (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
+            return preparer.Prepare(item, reclean ? null : (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
         }
         finally
         {
@@ -101,7 +104,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         foreach (var prepared in batch)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            receipts.Add(writer.Write(prepared));
+            receipts.Add(writer.Guarded(prepared, reclean ? writer.Reclean : writer.Write));
         }
 
         return receipts;

@@ -25,7 +25,7 @@ internal sealed class Faults(Terminal terminal, TimeProvider time)
                 Say(fault.Message);
                 return ExitCode.Usage;
             case OptionsValidationException invalid:
-                Say(string.Join("; ", invalid.Failures.Select(failure => Named(failure, invalid.OptionsType))));
+                Say(Sentence(invalid));
                 return ExitCode.Usage;
             case LibraryException or UnreadableException or LabelledSetException or InvalidDataException or IOException or UnauthorizedAccessException:
                 Say(fault.Message);
@@ -35,6 +35,10 @@ internal sealed class Faults(Terminal terminal, TimeProvider time)
                 return ExitCode.Fault;
         }
     }
+
+    /// <summary>What is wrong with the settings, by their keys.</summary>
+    public static string Sentence(OptionsValidationException invalid) =>
+        string.Join("; ", invalid.Failures.Select(failure => Named(failure, invalid.OptionsType)));
 
     // "MaxItemBytes: The field IngestionOptions.MaxItemBytes must be …", as data annotations put it, with the key a person wrote instead.
     private static string Named(string failure, Type options)

@@ -34,6 +34,7 @@ internal static class VerbTable
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
                 .. Later("library", "grant", "revoke", "bind", "export"),
             ]),
+        new DoctorVerb(),
         new VerbGroup(
             "eval",
             "runs the product's own code over a labelled set",

@@ -3,7 +3,7 @@ using BriefingBot.Cli.Rendering;
 
 namespace BriefingBot.Tests.Cli;
 
-public sealed class ProgressLineTests
+public sealed class ProgressLineTests : IDisposable
 {
     private readonly StringWriter _error = new();
     private readonly Clock _clock = new();
@@ -54,6 +54,8 @@ public sealed class ProgressLineTests
 
         Assert.Equal("", _error.ToString());
     }
+
+    public void Dispose() => _error.Dispose();
 
     private Terminal Watched(bool watched) => new(TextWriter.Null, _error, () => Stream.Null) { Progress = watched };
 

@@ -15,11 +15,11 @@ internal static class TextMetadata
     private static readonly string[] DatelineEnds = [" - ", " – ", " — ", " -- ", ": ", ") ", "):"];
 
     /// <param name="text">The clean text.</param>
-    /// <param name="known">What is known already; a field it sets is not looked for.</param>
+    /// <param name="known">What is known already; a field it sets is not looked for, but a day read from a URL gives way to the text's own.</param>
     /// <param name="fetchedUtc">When the bytes were read: a day without a year lies before it.</param>
     public static DocumentMetadata Complete(string text, DocumentMetadata known, DateTimeOffset fetchedUtc)
     {
-        var (day, source) = known.PublishedOn is null ? Published(text, fetchedUtc) : (null, null);
+        var (day, source) = known.PublishedFrom is null or DateSource.Url ? Published(text, fetchedUtc) : (null, null);
         var found = new DocumentMetadata
         {
             Title = known.Title.Length > 0 ? "" : TitleFrom(text),

@@ -21,12 +21,13 @@ internal static class MetricsPage
     private static IEnumerable<IReadOnlyList<string>> Rows(JsonElement element, string prefix) => element.EnumerateObject().SelectMany(property =>
         property.Value.ValueKind == JsonValueKind.Object
             ? Rows(property.Value, $"{prefix}{property.Name} ")
-            : [[prefix + property.Name, Shown(property.Value)]]);
+            : [[prefix + property.Name, Shown(property.Name, property.Value)]]);
 
-    private static string Shown(JsonElement value) => value.ValueKind switch
+    // A share of exactly 1 is written "1", as a count is: only the name tells them apart.
+    private static string Shown(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "–",
-        JsonValueKind.Number when value.TryGetInt64(out var whole) => $"{whole}",
+        JsonValueKind.Number when name is "queries" or "documents" or "pages" => $"{value.GetInt64():N0}",
         JsonValueKind.Number => $"{value.GetDouble():0.0000}",
         _ => value.ToString(),
     };

@@ -12,7 +12,7 @@ internal static class ArticleParts
 
     /// <returns>The parts in document order, none inside another.</returns>
     public static IReadOnlyList<PageNode> Around(PageTree tree, PageNode article) =>
-        [.. Leads(tree, article), article, .. Continuations(tree, article)];
+        [.. Leads(tree, article).Concat(SameBody(tree, article)).Append(article).OrderBy(part => part.Index)];
 
     private static List<PageNode> Leads(PageTree tree, PageNode article)
     {
@@ -57,23 +57,37 @@ internal static class ArticleParts
         return false;
     }
 
-    private static IEnumerable<PageNode> Continuations(PageTree tree, PageNode article)
+    private static IEnumerable<PageNode> SameBody(PageTree tree, PageNode article)
     {
         if (article.Tokens.Length == 0 || BodyWords.TierOf(article) != BodyTier.Body)
-            yield break;
+            return [];
         var top = article;
         for (var i = 0; i < Reach && top.Parent is { Name: not "body" } parent; i++)
             top = parent;
-        for (var i = article.End; i < top.End; i++)
+        return Named(tree, top.Index, article.Index, article).Concat(Named(tree, article.End, top.End, article));
+    }
+
+    /// <summary>Up to the next headline: what follows one is another article.</summary>
+    private static List<PageNode> Named(PageTree tree, int from, int to, PageNode article)
+    {
+        var found = new List<PageNode>();
+        for (var i = from; i < to; i++)
         {
             var node = tree.Nodes[i];
             if (node.Name is "h1")
-                yield break;
-            if (node.Rule is null && (node.Good <= 0 || !node.Tokens.SequenceEqual(article.Tokens)))
+            {
+                if (from > article.Index)
+                    break;
+                found.Clear();
+            }
+
+            if (node.Contains(article) || (node.Rule is null && (node.Good <= 0 || !node.Tokens.SequenceEqual(article.Tokens))))
                 continue;
             if (node.Rule is null)
-                yield return node;
+                found.Add(node);
             i = node.End - 1;
         }
+
+        return found;
     }
 }

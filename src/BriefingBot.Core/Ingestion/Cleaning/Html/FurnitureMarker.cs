@@ -8,15 +8,17 @@ internal sealed class FurnitureMarker
 {
     private const double MostOfThePage = 0.4;
     private const double MostHidden = 0.6;
+    private const double MostInSum = 0.6;
 
     private readonly PageTree tree;
     private readonly PageNode? title;
+    private readonly HashSet<string> distrusted = new(StringComparer.Ordinal);
 
     private FurnitureMarker(PageTree tree, string pageTitle)
     {
         this.tree = tree;
         var headings = tree.Nodes.Where(node => node.Name is "h1").Take(20).ToList();
-        tree.Title = title = headings.Find(node => LineRules.StartsAlike(LineWriter.TextOf(tree, node), pageTitle));
+        tree.Title = title = headings.Find(node => LineRules.NamesPage(LineWriter.TextOf(tree, node), pageTitle));
     }
 
     /// <param name="tree">The page.</param>
@@ -34,6 +36,7 @@ internal sealed class FurnitureMarker
                 share[parent.Index] += share[i];
         }
 
+        Distrust(share);
         for (var i = 1; i < tree.Nodes.Count; i++)
         {
             var node = tree.Nodes[i];
@@ -45,6 +48,21 @@ internal sealed class FurnitureMarker
             else if (node.Name is "pre" or "code" && !node.Hidden)
                 i = node.End - 1;
         }
+    }
+
+    /// <summary>A name that would take most of the page's text away is what this page builder calls everything.</summary>
+    private void Distrust(double[] share)
+    {
+        var taken = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 1; i < tree.Nodes.Count; i++)
+        {
+            if (tree.Nodes[i].IsText || ByName(tree.Nodes[i]) is not { } rule || share[i] > share[0] * MostOfThePage)
+                continue;
+            taken[rule] = taken.GetValueOrDefault(rule) + share[i];
+            i = tree.Nodes[i].End - 1;
+        }
+
+        distrusted.UnionWith(taken.Where(rule => rule.Value > share[0] * (rule.Key is FurnitureWords.Comments ? 0.95 : MostInSum) && rule.Value > 60).Select(rule => rule.Key));
     }
 
     private string? RuleFor(PageNode node, double good, double all)
@@ -93,11 +111,11 @@ internal sealed class FurnitureMarker
         };
     }
 
-    private static string? ByName(PageNode node)
+    private string? ByName(PageNode node)
     {
         foreach (var token in node.Tokens)
         {
-            if (FurnitureWords.RuleFor(token) is { } rule && Applies(rule, node))
+            if (FurnitureWords.RuleFor(token) is { } rule && !distrusted.Contains(rule) && Applies(rule, node))
                 return rule;
         }
 
@@ -109,7 +127,7 @@ internal sealed class FurnitureMarker
     {
         FurnitureWords.Byline => node.Words <= 100 && !InSentence(node),
         FurnitureWords.Tags => node.Words <= 60 && !InSentence(node) && node.Name is not "article",
-        FurnitureWords.Caption => node.Words <= 150 && !InSentence(node),
+        FurnitureWords.Caption => node.Words <= 150 && !HtmlNames.IsHeading(node.Name) && !InSentence(node),
         FurnitureWords.Comments or "related" or "newsletter" or "sidebar" or "navigation" or "dialog" => !InSentence(node),
         _ => true,
     };

@@ -58,6 +58,13 @@ internal static class LineRules
         return length > 2 && a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length));
     }
 
+    /// <summary>True where a heading of at least three words stands whole in the page's title, or begins like it.</summary>
+    public static bool NamesPage(string heading, string pageTitle)
+    {
+        var words = Words(heading);
+        return StartsAlike(heading, pageTitle) || (words.Length > 2 && $" {string.Join(' ', Words(pageTitle))} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal));
+    }
+
     private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);
 
     private static string[] Words(string text) =>

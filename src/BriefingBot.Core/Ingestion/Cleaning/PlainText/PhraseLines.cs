@@ -32,6 +32,7 @@ internal static class PhraseLines
     /// <summary>The rule a line falls under by its phrase alone; null when none.</summary>
     public static string? Known(TextLine line, bool outside)
     {
+        if (line.Key.Length == 0) return null;
         if (Whole.TryGetValue(line.Key, out var whole)) return whole.Name;
         if (outside && WholeOutside.TryGetValue(line.Key, out var tail)) return tail.Name;
         foreach (var (phrase, rule) in Starts[line.Key[0]])
