@@ -20,7 +20,9 @@ internal static class LocalServer
         // Empty: no ASPNETCORE_URLS, no files of the working folder, nothing that was not asked for.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "briefingbot", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(settings.Configuration);
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // A start that fails is told as a sentence; its stack would bury it.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -19,7 +19,7 @@ public sealed class FirstStartTests : IDisposable
         var lines = page.Printed.Lines;
         Assert.StartsWith($"BriefingBot is at {page.Address.GetLeftPart(UriPartial.Authority)} ", lines[0], StringComparison.Ordinal);
         Assert.Equal($"Library default: {SampleDocuments.Files.Count} documents, newest 27 Mar 2026", lines[1]);
-        Assert.Contains(SampleDocuments.Questions[0], lines);
+        Assert.Contains(SampleDocuments.Questions[0], lines, StringComparer.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("  Varran Courier, 3 Mar 2026: “", StringComparison.Ordinal) && line.EndsWith("[1]", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("  [1] Walkout empties Port Varran · Varran Courier · 3 Mar 2026", StringComparison.Ordinal));
 
@@ -33,7 +33,7 @@ public sealed class FirstStartTests : IDisposable
         var first = await StartAndStopAsync();
         var second = await StartAndStopAsync();
 
-        Assert.Equal(first.Skip(1).SkipLast(2), second.Skip(1).SkipLast(2));
+        Assert.Equal(first.Skip(1).SkipLast(2), second.Skip(1).SkipLast(2), StringComparer.Ordinal);
         Assert.Equal(first[^2].Split('#')[1], second[^2].Split('#')[1]);
         Assert.Equal(SampleDocuments.Files.Count, Read(session => new DocumentStore(session).List(includeRemoved: true).Count));
         Assert.Single(Read(session => new AnswerStore(session).Recent(10)));

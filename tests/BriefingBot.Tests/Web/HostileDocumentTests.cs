@@ -29,7 +29,7 @@ public sealed class HostileDocumentTests
         Assert.DoesNotContain('<', raw);
         Assert.DoesNotContain('>', raw);
         var answer = await ServedPage.JsonAsync(response);
-        var citation = answer.GetProperty("citations").EnumerateArray().First(c => c.GetProperty("origin").GetString() == "beacon.html");
+        var citation = answer.GetProperty("citations").EnumerateArray().First(c => c.GetProperty("origin").ValueEquals("beacon.html"));
         Assert.Contains("<script>alert(5)</script>", citation.GetProperty("quote").GetString(), StringComparison.Ordinal);
         Assert.Null(citation.GetProperty("url").GetString());
     }
@@ -77,7 +77,7 @@ public sealed class HostileDocumentTests
         await using var page = await ServedPage.StartAsync();
         var id = page.Add("beacon.html", Page).DocumentId!;
         var answer = await page.AskAsync("When was the lamp of the outer beacon lit again by Orla Fenwick?");
-        var citation = answer.GetProperty("citations").EnumerateArray().First(c => c.GetProperty("documentId").GetString() == id);
+        var citation = answer.GetProperty("citations").EnumerateArray().First(c => c.GetProperty("documentId").ValueEquals(id));
         page.Write(session =>
         {
             new LexicalIndex(session).Remove(id);

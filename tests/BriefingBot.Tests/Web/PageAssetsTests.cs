@@ -36,7 +36,7 @@ public sealed partial class PageAssetsTests(SamplesPage samples) : IClassFixture
         var page = await samples.Page.Client.GetStringAsync("/", TestContext.Current.CancellationToken);
         var types = new Dictionary<string, string>(StringComparer.Ordinal) { [".css"] = "text/css", [".js"] = "text/javascript", [".svg"] = "image/svg+xml" };
 
-        var named = Named().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        var named = Named().Matches(page).Select(match => match.Groups["path"].Value).ToList();
         Assert.NotEmpty(named);
         foreach (var path in named)
         {
@@ -67,7 +67,7 @@ public sealed partial class PageAssetsTests(SamplesPage samples) : IClassFixture
         Assert.Equal(SampleDocuments.Files.Count, library.GetProperty("documents").GetInt32());
         Assert.Equal(SampleDocuments.Files.Count, library.GetProperty("samples").GetInt32());
         Assert.Equal("2026-03-27", library.GetProperty("newest").GetString());
-        Assert.Equal(SampleDocuments.Questions, library.GetProperty("examples").EnumerateArray().Select(e => e.GetString()!));
+        Assert.Equal(SampleDocuments.Questions, library.GetProperty("examples").EnumerateArray().Select(e => e.GetString()!), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -92,6 +92,6 @@ public sealed partial class PageAssetsTests(SamplesPage samples) : IClassFixture
     [GeneratedRegex(@"<style|\sstyle=|\son[a-z]+=|javascript:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex("(?:src|href)=\"(/[^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:src|href)=\"(?<path>/[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 }
