@@ -59,7 +59,7 @@ internal static class AnswerPage
     /// <summary>The sentence with its own numbers as links; a number that stands in quoted text is text.</summary>
     private static Span[] Numbered(AnswerSentence sentence, IReadOnlyList<Citation> citations)
     {
-        var text = sentence.Text;
+        var text = TerminalText.CleanLine(sentence.Text);
         var spans = new List<Span>();
         var plainFrom = 0;
         foreach (var n in sentence.Citations)
