@@ -48,7 +48,8 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         await using var run = new VerbRun(parsed, terminal, time);
         var verb = command as Verb ?? command.Subcommands.OfType<ServeVerb>().Single();
         var code = await verb.RunAsync(run, cancellationToken);
-        await terminal.Out.FlushAsync(cancellationToken);
+        // A run that was told to stop and ended well has still something to say.
+        await terminal.Out.FlushAsync(CancellationToken.None);
         return code;
     }
 }

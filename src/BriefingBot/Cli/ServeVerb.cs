@@ -12,6 +12,6 @@ internal sealed class ServeVerb : Verb
     public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
     {
         run.CheckSettings();
-        return LocalWeb.RunAsync(new ServeSettings(run.DataDirectory, run.LibraryName, run.Configuration), cancellationToken);
+        return LocalWeb.RunAsync(new ServeSettings(run.DataDirectory, run.LibraryName, run.Configuration), run.Terminal.Out, run.Time, cancellationToken);
     }
 }

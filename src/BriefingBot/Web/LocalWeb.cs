@@ -18,10 +18,6 @@ internal static class LocalWeb
     /// <exception cref="UsageException">an address that cannot be listened on in this version</exception>
     /// <exception cref="IOException">the port is taken; the message names the option</exception>
     /// <exception cref="LibraryException">the data folder or the library cannot be used</exception>
-    public static Task<int> RunAsync(ServeSettings settings, CancellationToken cancellationToken) =>
-        RunAsync(settings, Console.Out, TimeProvider.System, cancellationToken);
-
-    /// <inheritdoc cref="RunAsync(ServeSettings, CancellationToken)"/>
     public static async Task<int> RunAsync(ServeSettings settings, TextWriter output, TimeProvider time, CancellationToken cancellationToken)
     {
         var address = WebAddress.Parse(settings.Configuration["Web:Url"] ?? new WebOptions().Url);

@@ -16,7 +16,7 @@ internal static class SampleDocuments
     public static IReadOnlyList<string> Questions { get; } =
     [
         "How many dockers walked out at Port Varran?",
-        "Will soldiers be sent to Port Varran?",
+        "What is known about soldiers at Port Varran?",
         "What does the settlement say about shifts?",
     ];
 

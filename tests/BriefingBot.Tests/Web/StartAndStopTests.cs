@@ -23,6 +23,25 @@ public sealed class StartAndStopTests : IDisposable
     }
 
     [Fact]
+    public async Task The_command_line_ends_with_nothing_wrong_too()
+    {
+        var config = Path.Combine(_folder, "free-port.json");
+        await File.WriteAllTextAsync(config, """{ "Web": { "Url": "http://127.0.0.1:0" } }""", TestContext.Current.CancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var greeted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var output = new PrintedLines(_ => greeted.TrySetResult());
+        await using var error = new StringWriter();
+        using var terminal = new Terminal(output, error, () => Stream.Null);
+
+        var run = new CommandLine(terminal, new StillClock()).RunAsync(["serve", "--data", Path.Combine(_folder, "data"), "--config", config], stop.Token);
+        await await Task.WhenAny(greeted.Task, run);
+        await stop.CancelAsync();
+
+        Assert.Equal(0, await run);
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_a_sentence_that_names_the_option()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

@@ -7,7 +7,7 @@ internal static class HtmlByline
 {
     private const int MaxLength = 120;
     private static readonly string[] Openings = ["written by ", "posted by ", "story by ", "words by ", "reported by ", "author: ", "by: ", "by ", "par ", "von ", "por ", "di "];
-    private static readonly string[] Nobody = ["admin", "administrator", "author", "guest", "unknown", "webmaster", "none", "null", "undefined", "anonymous", "user", "view all posts", "follow author"];
+    private static readonly string[] Nobody = ["admin", "administrator", "author", "guest", "unknown", "webmaster", "none", "null", "undefined", "anonymous", "user", "view all posts", "follow author", "last updated", "updated", "published", "posted", "about the author", "share", "staff"];
 
     // Agencies whose name in an author field credits the agency; the value is the name shown.
     private static readonly Dictionary<string, string> Agencies = new(StringComparer.OrdinalIgnoreCase)

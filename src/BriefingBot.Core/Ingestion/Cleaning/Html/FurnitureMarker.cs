@@ -81,8 +81,9 @@ internal sealed class FurnitureMarker
         return rule;
     }
 
-    private static string? ByElement(PageNode node) => node.Name switch
+    private string? ByElement(PageNode node) => node.Name switch
     {
+        "figure" when node.Words is > 0 and <= 150 && !tree.Below(node).Any(inner => inner.Name is "table" or "pre" or "blockquote" || inner.OwnWords > 60) => FurnitureWords.Caption,
         "noscript" => "noscript",
         "button" => "control",
         "figcaption" => FurnitureWords.Caption,

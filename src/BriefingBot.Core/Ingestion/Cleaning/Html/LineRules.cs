@@ -12,6 +12,10 @@ internal static class LineRules
                 lines[i].Rule = TeaserRule(lines[i]);
         }
 
+        foreach (var line in lines.Where(line => line.Rule is null).Take(5).Where(Dateline.Is))
+            line.Rule = FurnitureWords.Byline;
+        if (lines.FindLast(line => line.Rule is null) is { } last && Dateline.Is(last))
+            last.Rule = FurnitureWords.Byline;
         MarkBareHeadings(lines);
     }
 
@@ -49,6 +53,9 @@ internal static class LineRules
                 lines[i].Rule = "heading";
         }
     }
+
+    /// <summary>True where both say the same words, case and marks apart.</summary>
+    public static bool SameWords(string some, string other) => Words(some) is { Length: > 0 } words && Same(words, Words(other));
 
     /// <summary>True where the longer text begins with all words of the shorter, which has at least three.</summary>
     public static bool StartsAlike(string some, string other)

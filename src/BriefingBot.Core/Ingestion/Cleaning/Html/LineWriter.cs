@@ -1,4 +1,5 @@
 using System.Text;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 
@@ -178,7 +179,8 @@ internal sealed class LineWriter
 
     private void Flush()
     {
-        var text = pre is null ? buffer.ToString().Trim().TrimEnd('|').TrimEnd() : buffer.ToString().Trim('\n').TrimEnd();
+        var read = TextNormalizer.Normalize(buffer.ToString());
+        var text = pre is null ? read.Trim().TrimEnd('|').TrimEnd() : read.Trim('\n').TrimEnd();
         if (text.Length > 0)
         {
             var (kind, level) = KindOf();

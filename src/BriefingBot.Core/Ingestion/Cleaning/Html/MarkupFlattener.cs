@@ -12,8 +12,8 @@ internal static class MarkupFlattener
     /// <summary>The depth at which browsers, too, stop nesting.</summary>
     public const int MaxDepth = 400;
 
-    /// <summary>The largest pages known (a whole standard on one page) have a quarter of this.</summary>
-    public const int MaxTags = 1_000_000;
+    /// <summary>Opening and closing: ten times what a long report with all its tables has.</summary>
+    public const int MaxTags = 400_000;
 
     private const int MaxFormatting = 64;
     private const long MaxReopened = 4_000_000;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using BriefingBot.Core.Ingestion.Cleaning.Html;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -26,7 +27,7 @@ internal sealed class MarkdownText
     {
         var writer = new MarkdownText();
         writer.Blocks(document, givenTitle);
-        return (writer.text.ToString(), givenTitle.Length > 0 ? givenTitle : writer.title ?? "", writer.removed);
+        return (TextNormalizer.Normalize(writer.text.ToString()).Trim(), givenTitle.Length > 0 ? givenTitle : writer.title ?? "", writer.removed);
     }
 
     private void Blocks(ContainerBlock blocks, string givenTitle)
