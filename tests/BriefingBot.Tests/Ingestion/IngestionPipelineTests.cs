@@ -103,14 +103,19 @@ public sealed class IngestionPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task Items_larger_than_the_bytes_in_flight_pass_one_by_one()
+    public async Task An_item_over_the_byte_budget_waits_until_it_is_alone()
     {
-        var line = string.Join(' ', Enumerable.Repeat("The quay was empty again on Monday morning.", 400_000));
-        bench.Options.KeepOriginals = false;
+        var budget = new ByteBudget(10);
+        await budget.TakeAsync(6, TestContext.Current.CancellationToken);
+        var large = budget.TakeAsync(50, TestContext.Current.CancellationToken);
 
-        var receipts = await Run(Enumerable.Range(0, 3).Select(i => bench.Item($"{i}.txt", i + " " + line)));
-
-        Assert.All(receipts, r => Assert.Equal(ReceiptOutcome.Added, r.Outcome));
+        Assert.False(large.IsCompleted);
+        budget.Return(6);
+        await large;
+        var next = budget.TakeAsync(1, TestContext.Current.CancellationToken);
+        Assert.False(next.IsCompleted);
+        budget.Return(50);
+        await next;
     }
 
     private static string Text(int i) => $"Ship number {i} came in over the bar at high water. It carried {i + 40} crates of salt, the pilots said.";

@@ -20,7 +20,7 @@ internal static class PhraseLines
     {
         // Notices are sentences: only when they are gone is it plain where the article begins.
         var kept = page.Kept;
-        foreach (var line in kept) line.Rule = line.Words <= MostWords && line.Key.Length > 0 ? Known(line, outside: false) : null;
+        foreach (var line in kept) line.Rule = line.Words <= MostWords ? Known(line, outside: false) : null;
         kept = page.Kept;
         var article = ArticleSpan.Of(kept);
         for (var i = 0; i < kept.Count; i++)

@@ -47,7 +47,9 @@ internal static class TailSections
 
     private static void CutFrom(List<TextLine> lines, int mark)
     {
-        if (RunStart(lines, mark + 1, RunAfterEnd) >= 0) return;
+        var rest = lines.Skip(mark + 1).Where(l => l.Rule is null).ToList();
+        // Readers' comments have names and days between them; two paragraphs and nothing else are the article's.
+        if (RunStart(rest, 0, RunAfterEnd) >= 0 || (rest.Count >= RunAfterSection && rest.TrueForAll(l => l.IsProse && !l.IsCutOff))) return;
         for (var i = mark; i < lines.Count; i++) lines[i].Rule ??= Rule;
     }
 

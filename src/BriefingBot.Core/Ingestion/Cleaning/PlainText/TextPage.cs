@@ -56,7 +56,7 @@ internal sealed class TextPage
         foreach (var line in lines)
         {
             // Pages that put every paragraph on a line of its own, without blank lines.
-            gap |= line.AfterBlank || (last is { IsProse: true, EndsSentence: true } && line.IsProse);
+            gap |= line.AfterBlank || (last is { IsProse: true, EndsSentence: true, IsItem: false } && line is { IsProse: true, IsItem: false });
             if (line.Rule is not null)
             {
                 // What stood around a removed line never becomes one paragraph.
