@@ -43,7 +43,10 @@ internal sealed class HtmlMetadata
     {
         var reader = new HtmlMetadata(page, tree, sourceUrl);
         var publisher = reader.Publisher();
-        var (title, site) = HtmlTitle.Clean(reader.RawTitle(), publisher, reader.headings);
+        var raw = reader.RawTitle();
+        var (title, site) = HtmlTitle.Clean(raw.Text, publisher, reader.headings);
+        if (raw.Element && site is null && publisher is null)
+            title = HtmlTitle.WithoutSite(title, reader.headings);
         publisher ??= site;
         var byline = reader.Byline();
         var agency = HtmlByline.AgencyOf(byline) ?? HtmlByline.AgencyOf(reader.ld?.Source);
@@ -63,13 +66,13 @@ internal sealed class HtmlMetadata
         };
     }
 
-    private string RawTitle()
+    private (string Text, bool Element) RawTitle()
     {
         var title = HtmlTitle.Settle(page.Title ?? "");
         var given = ld?.Headlines.Where(name => LineRules.StartsAlike(name, title)).Concat(ld.Headlines).FirstOrDefault() ?? tags.First(HtmlMetaTags.TitleNames);
         if (!string.IsNullOrWhiteSpace(given))
-            return given;
-        return title.Length > 0 ? HtmlTitle.WithoutSite(title, headings) : headings.Count > 0 ? headings[0] : "";
+            return (given, false);
+        return title.Length > 0 ? (title, true) : (headings.Count > 0 ? headings[0] : "", false);
     }
 
     private string? Publisher()
@@ -143,8 +146,9 @@ internal sealed class HtmlMetadata
     {
         if (string.IsNullOrWhiteSpace(given) || given.Length > 4096)
             return null;
-        var found = Uri.TryCreate(given.Trim(), UriKind.Absolute, out var address)
-            || (Uri.TryCreate(sourceUrl, UriKind.Absolute, out var from) && Uri.TryCreate(from, given.Trim(), out address));
-        return found && address!.Scheme is "http" or "https" && address.Host.Length > 0 && address.UserInfo.Length == 0 ? address.AbsoluteUri : null;
+        // A path alone is an absolute file address on some systems, so the scheme is asked first.
+        if (!Uri.TryCreate(given.Trim(), UriKind.Absolute, out var address) || address.IsFile)
+            _ = Uri.TryCreate(sourceUrl, UriKind.Absolute, out var from) && Uri.TryCreate(from, given.Trim(), out address);
+        return address is { Scheme: "http" or "https", Host.Length: > 0, UserInfo.Length: 0 } ? address.AbsoluteUri : null;
     }
 }

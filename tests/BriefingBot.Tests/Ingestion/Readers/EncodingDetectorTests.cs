@@ -1,6 +1,8 @@
 using System.Text;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Readers;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace BriefingBot.Tests.Ingestion.Readers;
 
@@ -108,7 +110,7 @@ public sealed class EncodingDetectorTests
     }
 
     [Fact]
-    public void Any_bytes_decode_or_are_refused() => FsCheck.Fluent.Prop.ForAll<byte[]>(FsCheck.Fluent.ArbMap.Default.ArbFor<byte[]>(), bytes =>
+    public void Any_bytes_decode_or_are_refused() => Prop.ForAll<byte[]>(ArbMap.Default.ArbFor<byte[]>(), bytes =>
     {
         try
         {

@@ -55,7 +55,7 @@ public sealed class HtmlReaderTests
     [InlineData("footer", "old customs house")]
     public void What_was_removed_is_told_with_its_rule(string rule, string words)
     {
-        Assert.Contains(Courier.Removed, part => part.Rule == rule && part.Text.Contains(words, StringComparison.Ordinal));
+        Assert.Contains(Courier.Removed, part => rule.Equals(part.Rule, StringComparison.Ordinal) && part.Text.Contains(words, StringComparison.Ordinal));
     }
 
     [Fact]

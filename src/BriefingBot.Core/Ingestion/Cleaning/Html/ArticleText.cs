@@ -31,6 +31,6 @@ internal sealed record ArticleText(string Text, IReadOnlyList<RemovedPart> Remov
             last = line;
         }
 
-        return text.ToString();
+        return text.ToString().Trim();
     }
 }

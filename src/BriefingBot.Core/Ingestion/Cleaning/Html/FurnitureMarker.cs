@@ -8,6 +8,7 @@ internal sealed class FurnitureMarker
 {
     private const double MostOfThePage = 0.4;
     private const double MostHidden = 0.6;
+    private const double MinGood = 20;
     private const double MostInSum = 0.6;
 
     private readonly PageTree tree;
@@ -19,6 +20,8 @@ internal sealed class FurnitureMarker
         this.tree = tree;
         var headings = tree.Nodes.Where(node => node.Name is "h1").Take(20).ToList();
         tree.Title = title = headings.Find(node => LineRules.NamesPage(LineWriter.TextOf(tree, node), pageTitle));
+        if (tree.Title is null && string.IsNullOrWhiteSpace(pageTitle) && headings.Count == 1)
+            tree.Title = title = headings[0];
     }
 
     /// <param name="tree">The page.</param>
@@ -56,13 +59,13 @@ internal sealed class FurnitureMarker
         var taken = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var i = 1; i < tree.Nodes.Count; i++)
         {
-            if (tree.Nodes[i].IsText || ByName(tree.Nodes[i]) is not { } rule || share[i] > share[0] * MostOfThePage)
+            if (tree.Nodes[i].IsText || ByName(tree.Nodes[i]) is not { } rule || (rule is not FurnitureWords.Comments && share[i] > share[0] * MostOfThePage))
                 continue;
             taken[rule] = taken.GetValueOrDefault(rule) + share[i];
             i = tree.Nodes[i].End - 1;
         }
 
-        distrusted.UnionWith(taken.Where(rule => rule.Value > share[0] * (rule.Key is FurnitureWords.Comments ? 0.95 : MostInSum) && rule.Value > 60).Select(rule => rule.Key));
+        distrusted.UnionWith(taken.Where(rule => rule.Value > share[0] * (rule.Key is FurnitureWords.Comments ? 0.95 : MostInSum) && rule.Value > MinGood).Select(rule => rule.Key));
     }
 
     private string? RuleFor(PageNode node, double good, double all)
@@ -74,7 +77,7 @@ internal sealed class FurnitureMarker
             return null;
         if (rule is FurnitureWords.Comments)
             return rule;
-        if (good > all * (node.Hidden ? MostHidden : MostOfThePage) && good > 40)
+        if (good > all * (node.Hidden ? MostHidden : MostOfThePage) && good > MinGood)
             return null;
         if (BodyWords.TierOf(node) == BodyTier.Body && good > 60)
             return null;

@@ -8,8 +8,9 @@ internal static class LineRules
         MarkTitle(lines, title);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Rule is null)
-                lines[i].Rule = TeaserRule(lines[i]);
+            // Below "Related articles" stand links, until a line is text again.
+            var teaser = i > 0 && lines[i - 1].Rule is "related" && lines[i].Words < 40 && lines[i].LinkWords * 2 >= lines[i].Words;
+            lines[i].Rule ??= teaser ? "related" : TeaserRule(lines[i]);
         }
 
         foreach (var line in lines.Where(line => line.Rule is null).Take(5).Where(Dateline.Is))

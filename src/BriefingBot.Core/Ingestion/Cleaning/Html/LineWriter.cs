@@ -98,9 +98,16 @@ internal sealed class LineWriter
         if (node.Name is "tr" or "caption")
             Flush();
         else if (node.Name is "td" or "th" && buffer.Length > 0)
-            buffer.Append(" | ");
+            NextCell();
         else
             Space();
+    }
+
+    private void NextCell()
+    {
+        while (buffer.Length > 0 && buffer[^1] == ' ')
+            buffer.Length--;
+        buffer.Append(" | ");
     }
 
     private void Leave(PageNode node)
@@ -180,7 +187,7 @@ internal sealed class LineWriter
     private void Flush()
     {
         var read = TextNormalizer.Normalize(buffer.ToString());
-        var text = pre is null ? read.Trim().TrimEnd('|').TrimEnd() : read.Trim('\n').TrimEnd();
+        var text = pre is null ? read.Trim().TrimEnd('|').TrimEnd() : WithoutGaps(read).Trim('\n').TrimEnd();
         if (text.Length > 0)
         {
             var (kind, level) = KindOf();
@@ -190,6 +197,19 @@ internal sealed class LineWriter
 
         buffer.Clear();
         (words, linkWords, firstNode, breaks) = (0, 0, -1, 0);
+    }
+
+    /// <summary>One blank line at most: two in a row are no part of any text.</summary>
+    private static string WithoutGaps(string code)
+    {
+        var kept = new StringBuilder(code.Length);
+        foreach (var c in code)
+        {
+            if (c != '\n' || kept.Length < 2 || kept[^1] != '\n' || kept[^2] != '\n')
+                kept.Append(c);
+        }
+
+        return kept.ToString();
     }
 
     private (LineKind Kind, int Level) KindOf()

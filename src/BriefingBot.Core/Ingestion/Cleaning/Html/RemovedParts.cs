@@ -19,13 +19,13 @@ internal static class RemovedParts
                 InArticle(tree, node, parts);
                 i = node.End;
             }
-            else if (node.Rule is null && next < article.Count && node.Contains(article[next]))
+            else if (node.Rule is null && ((next < article.Count && node.Contains(article[next])) || IsAround(node, tree.Title)))
             {
                 i++;
             }
             else
             {
-                Add(tree, node, node.Rule ?? "outside-article", parts);
+                Add(tree, node, node.Rule ?? (node == tree.Title ? "title" : "outside-article"), parts);
                 i = node.End;
             }
         }
@@ -33,6 +33,8 @@ internal static class RemovedParts
         parts.AddRange(lines.Where(line => line.Rule is not null).Select(line => (line.Node, new RemovedPart(line.Rule!, line.Text))));
         return [.. parts.OrderBy(part => part.At).Select(part => part.Part)];
     }
+
+    private static bool IsAround(PageNode node, PageNode? title) => title is not null && node != title && node.Contains(title);
 
     private static void InArticle(PageTree tree, PageNode article, List<(int, RemovedPart)> parts)
     {
