@@ -57,7 +57,7 @@ internal static class FileTree
             }
             else if (SourceWalker.Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
             {
-                yield return new FoundFile(entry.FullName, entry.Exists ? null : $"The link {entry.FullName} leads nowhere.");
+                yield return new FoundFile(entry.FullName, Real(entry) is null ? $"The link {entry.FullName} leads nowhere." : null);
             }
         }
 
@@ -78,12 +78,13 @@ internal static class FileTree
         }
     }
 
-    /// <summary>The folder behind links; null where a link leads nowhere or round in a circle.</summary>
-    private static string? Real(DirectoryInfo folder)
+    /// <summary>The file or folder behind links; null where a link leads nowhere or round in a circle.</summary>
+    private static string? Real(FileSystemInfo entry)
     {
         try
         {
-            return folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.FullName;
+            var target = entry.ResolveLinkTarget(returnFinalTarget: true);
+            return target is null ? entry.FullName : target.Exists ? target.FullName : null;
         }
         catch (IOException)
         {

@@ -13,25 +13,53 @@ internal static class BylineReader
 
     private static readonly string[] Leads = ["by ", "written by ", "reported by ", "reporting by ", "words by ", "author: ", "authors: ", "por ", "par ", "von ", "di "];
 
+    private static readonly char[] Separators = [',', '|', '-', '–', '—', '·', '•', ':', ' '];
+
     private static readonly HashSet<string> Particles = new(["and", "de", "del", "della", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "y", "e", "et", "und", "in", "with", "da", "dos", "ter", "ten"], StringComparer.Ordinal);
+
+    private static readonly string[] DayWords = ["Published", "Updated", "Posted", "Last updated", "Publicado", "Publié le", "Veröffentlicht"];
 
     /// <returns>Null when the line is no byline.</returns>
     public static ReadByline? Read(string line)
     {
         if (line.Length > 160) return null;
         if (Initials(line) is { } initials) return new ReadByline(initials, null, null);
+        line = line.Trim('(', ')', '[', ']', '*', '_');
         var lead = Array.Find(Leads, l => line.StartsWith(l, StringComparison.OrdinalIgnoreCase));
         if (lead is null || line.Count(c => c == ' ') > MostWords) return null;
-        var rest = line[lead.Length..].Trim();
-        var mention = DateMentions.Find(rest).FirstOrDefault(m => DayLine.DayOf(m) is not null);
-        var day = mention is null ? null : DayLine.DayOf(mention);
-        if (mention is not null) rest = rest[..mention.Range.Start];
-        rest = rest.Split(" | ")[0].Split(" · ")[0].Split(" • ")[0].Trim().TrimEnd(',', '|', '-', '–', '—', '·', '•', ':', ' ');
+        var (rest, day) = WithoutDay(line[lead.Length..].Split(';')[0].Trim());
+        return Named(rest, day);
+    }
+
+    /// <summary>"Dana Keel Published March 5, 2031", "LWR | Mar 5, 2031, 09.10 AM": a name beside a day, without "by".</summary>
+    public static ReadByline? ReadBesideDay(string line)
+    {
+        if (line.Length > 120) return null;
+        var (rest, day) = WithoutDay(line);
+        return day is not null && rest.Count(c => c == ' ') < 4 ? Named(rest, day) : null;
+    }
+
+    private static ReadByline? Named(string rest, DateOnly? day)
+    {
         var comma = rest.LastIndexOf(", ", StringComparison.Ordinal);
         var agency = comma > 0 && MediaNames.IsMedium(rest[(comma + 2)..]) ? rest[(comma + 2)..] : null;
         if (agency is not null) rest = rest[..comma];
         if (MediaNames.IsAgency(rest)) return new ReadByline(null, rest, day);
         return IsNames(rest) ? new ReadByline(rest, agency, day) : null;
+    }
+
+    /// <summary>What stands before the first full date of the line, and that date; the rest of the line is times and updates.</summary>
+    private static (string Name, DateOnly? Day) WithoutDay(string text)
+    {
+        var mention = DateMentions.Find(text).FirstOrDefault(m => m.Date is not null);
+        var rest = mention is null ? text : text[..mention.Range.Start];
+        rest = rest.Split(" | ")[0].Split(" · ")[0].Split(" • ")[0].Trim(Separators);
+        foreach (var word in DayWords)
+        {
+            if (rest.EndsWith(word, StringComparison.OrdinalIgnoreCase)) rest = rest[..^word.Length].Trim(Separators);
+        }
+
+        return (rest, mention?.Date);
     }
 
     private static bool IsNames(string text)

@@ -40,7 +40,7 @@ internal static class TextMetadata
         var sentence = sentences[0].Of(start).Replace('\n', ' ');
         var dateline = DatelineEnd(sentence);
         if (dateline > 0 && sentence.Length - dateline > 20) sentence = sentence[dateline..];
-        if (sentence.Length <= LongestTitle) return sentence.TrimEnd('.', ' ');
+        if (sentence.Length <= LongestTitle) return sentence.TrimEnd('.', ',', ':', ' ');
         var cut = sentence.LastIndexOf(' ', LongestTitle - 1);
         if (cut < LongestTitle / 2) cut = char.IsLowSurrogate(sentence[LongestTitle - 1]) ? LongestTitle - 2 : LongestTitle - 1;
         return sentence[..cut].TrimEnd(',', ';', ':', '–', '—', '-', ' ') + "…";
@@ -80,8 +80,8 @@ internal static class TextMetadata
         var start = text[..Math.Min(text.Length, Opening)];
         var mentions = DateMentions.Find(start);
         var dateline = DatelineEnd(start);
-        if (mentions.FirstOrDefault(m => m.Range.End <= dateline && DayLine.DayOf(m) is not null) is { } written)
-            return (DayLine.DayOf(written), DateSource.Text);
+        if (mentions.FirstOrDefault(m => m.Range.End <= dateline && m.Date is not null) is { } written)
+            return (written.Date, DateSource.Text);
         var sentences = SentenceSplitter.Split(start);
         var end = sentences.Count == 0 ? 0 : sentences[Math.Min(2, sentences.Count - 1)].End;
         var open = mentions.FirstOrDefault(m => m is { Year: null, Month: not null, Day: not null, Weekday: not null } && m.Range.End <= end);
@@ -95,8 +95,9 @@ internal static class TextMetadata
         DateOnly? only = null;
         foreach (var year in new[] { fetched.Year - 1, fetched.Year })
         {
-            var day = DayLine.DayOf(mention with { Year = year });
-            if (day is null || day > fetched || day <= fetched.AddYears(-1) || day.Value.DayOfWeek != mention.Weekday) continue;
+            if (mention is not { Month: { } month, Day: { } date } || date > DateTime.DaysInMonth(year, month)) continue;
+            var day = new DateOnly(year, month, date);
+            if (day > fetched || day <= fetched.AddYears(-1) || day.DayOfWeek != mention.Weekday) continue;
             if (only is not null) return null;
             only = day;
         }

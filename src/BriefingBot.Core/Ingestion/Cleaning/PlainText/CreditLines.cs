@@ -27,14 +27,14 @@ internal static class CreditLines
             if (!article.IsOutside(i) || kept[i].Rule is not null || kept[i].IsProse) continue;
             if (SourceLine(kept, i) is { } source)
                 credits = Credit(credits, source);
-            else if (DayLine.Read(kept[i]) is { } mention && DayLine.DayOf(mention) is { } day)
+            else if (DayLine.Read(kept[i]) is { } mention && mention.Date is { } day)
                 (credits, updated) = Day(credits, updated, kept[i], day);
-            else if (BylineReader.Read(kept[i].Text) is { } byline)
+            else if ((BylineReader.Read(kept[i].Text) ?? (i < article.First ? BylineReader.ReadBesideDay(kept[i].Text) : null)) is { } byline)
                 credits = Byline(credits, kept[i], byline);
             else if (MediaNames.IsAgency(kept[i].Text))
                 (credits, kept[i].Rule) = (credits with { Agency = credits.Agency ?? kept[i].Text }, "agency line");
-            else if (CopyrightHolder(kept[i].Text) is { } holder)
-                (credits, kept[i].Rule) = (Credit(credits, holder), "copyright");
+            else if (kept[i].IsRightsNotice)
+                (credits, kept[i].Rule) = (CopyrightHolder(kept[i].Text) is { } holder ? Credit(credits, holder) : credits, "copyright");
         }
 
         return credits with { PublishedOn = credits.PublishedOn ?? updated };

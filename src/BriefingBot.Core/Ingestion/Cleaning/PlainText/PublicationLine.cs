@@ -40,14 +40,14 @@ internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOn
         var text = line.Text.Trim('(', ')', '[', ']', '*', '_', ' ');
         var lead = Array.Find(Leads, l => text.StartsWith(l, StringComparison.OrdinalIgnoreCase));
         if (lead is null) return null;
-        var mention = DateMentions.Find(text).FirstOrDefault(m => DayLine.DayOf(m) is not null);
+        var mention = DateMentions.Find(text).FirstOrDefault(m => m.Date is not null);
         var end = mention?.Range.Start ?? text.Length;
-        if (end <= lead.Length) return new PublicationLine(line, null, mention is null ? null : DayLine.DayOf(mention));
+        if (end <= lead.Length) return new PublicationLine(line, null, mention?.Date);
         var name = text[lead.Length..end].Trim().TrimEnd(',', '.', ':', '-', '–').Trim();
         if (name.EndsWith(" on", StringComparison.OrdinalIgnoreCase)) name = name[..^3].TrimEnd(',', ' ');
         if (name.StartsWith("the ", StringComparison.Ordinal)) name = name[4..];
         var isName = name.Length > 1 && char.IsUpper(name[0]) && name.Count(c => c == ' ') < 6;
         // Without a day it may be a sentence of the article: "Published in Arabic, the poems …"
-        return isName && (mention is not null || MediaNames.IsMedium(name)) ? new PublicationLine(line, name, mention is null ? null : DayLine.DayOf(mention)) : null;
+        return isName && (mention is not null || MediaNames.IsMedium(name)) ? new PublicationLine(line, name, mention?.Date) : null;
     }
 }
