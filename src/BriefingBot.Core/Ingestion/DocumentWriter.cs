@@ -50,6 +50,10 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         return Put(prepared, document, ReceiptOutcome.Recleaned, known.Id);
     }
 
+    /// <summary>Whether a fault is the document's own and leaves the rest of a batch writable.</summary>
+    public static bool IsOfOneDocument(Exception fault) =>
+        fault is LibraryExistsException or LibraryNotFoundException or ArgumentException or InvalidOperationException;
+
     /// <summary>Runs one write so that a fault in it undoes this document alone.</summary>
     public Receipt Guarded(PreparedItem prepared, Func<PreparedItem, Receipt> write)
     {
@@ -61,7 +65,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
             session.Transaction.Release(savepoint);
             return receipt;
         }
-        catch (Exception fault) when (fault is LibraryExistsException or LibraryNotFoundException or ArgumentException or InvalidOperationException)
+        catch (Exception fault) when (IsOfOneDocument(fault))
         {
             session.Transaction.Rollback(savepoint);
             return Failed(prepared.Item, fault.Message);
