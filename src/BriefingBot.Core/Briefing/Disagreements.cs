@@ -9,7 +9,7 @@ namespace BriefingBot.Core.Briefing;
 /// </summary>
 internal static class Disagreements
 {
-    private const double SameSubject = .5;
+    private const double SameEvent = .6;
     private const double SameContext = .25;
 
     /// <summary>"present" and "presence" begin alike.</summary>
@@ -77,7 +77,7 @@ internal static class Disagreements
     }
 
     private static bool OneSubject(SentenceFacts a, SentenceFacts b) =>
-        a.Names.Overlaps(b.Names) && Similarity.Overlap(a.Names, b.Names) >= SameSubject && Similarity.Overlap(a.Content, b.Content) >= SameContext;
+        a.Names.Overlaps(b.Names) && (a.Names.IsSubsetOf(b.Names) || b.Names.IsSubsetOf(a.Names)) && Similarity.Overlap(a.Content, b.Content) >= SameContext;
 
     private static Disagreement? Numbers(SentenceFacts a, SentenceFacts b)
     {
@@ -93,12 +93,15 @@ internal static class Disagreements
         return null;
     }
 
+    /// <summary>Another day or month of the same year; of two years both may be true.</summary>
     private static Disagreement? Days(SentenceFacts a, SentenceFacts b)
     {
-        if (Similarity.Overlap(a.Content, b.Content) < SameSubject || a.Dates.Count != 1 || b.Dates.Count != 1)
+        if (Similarity.Overlap(a.Content, b.Content) < SameEvent || a.Dates.Count != 1 || b.Dates.Count != 1)
             return null;
         var (x, y) = (a.Dates[0], b.Dates[0]);
-        var differ = Differ(x.Year, y.Year) || Differ(x.Month, y.Month) || (x.Month is not null && Differ(x.Day, y.Day)) || Differ((int?)x.Weekday, (int?)y.Weekday);
+        if (Differ(x.Year, y.Year))
+            return null;
+        var differ = Differ(x.Month, y.Month) || (x.Month is not null && Differ(x.Day, y.Day)) || Differ((int?)x.Weekday, (int?)y.Weekday);
         return differ ? new Disagreement(a.Sentence, x.Range.Of(a.Sentence.Text), b.Sentence, y.Range.Of(b.Sentence.Text), DisagreementKind.Date) : null;
 
         static bool Differ(int? one, int? other) => one is not null && other is not null && one != other;

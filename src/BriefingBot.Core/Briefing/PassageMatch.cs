@@ -27,12 +27,11 @@ internal sealed class PassageMatch
         {
             var language = ranked.Revision.Metadata.Language;
             var text = Analyser.Analyse(ranked.Passage.Range.Of(ranked.Revision.Text), language);
-            var title = Analyser.Analyse(ranked.Revision.Metadata.Title, language);
             var count = new Dictionary<string, double>(StringComparer.Ordinal);
             foreach (var term in text)
                 count[term.Value] = count.GetValueOrDefault(term.Value) + 1;
-            foreach (var term in title)
-                count[term.Value] = count.GetValueOrDefault(term.Value) + TitleWeight;
+            foreach (var term in HeadTerms.Title(ranked.Revision.Metadata))
+                count[term] = count.GetValueOrDefault(term) + TitleWeight;
             counts.Add(count);
             lengths.Add(ranked.Passage.Range.Length);
             _terms.Add([.. count.Keys]);

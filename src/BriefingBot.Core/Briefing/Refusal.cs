@@ -27,7 +27,7 @@ internal static class Refusal
     public static AnswerStatus Status(double score, BriefingOptions options) =>
         score < options.RefuseBelow ? AnswerStatus.Insufficient : score < options.DoubtBelow ? AnswerStatus.Doubtful : AnswerStatus.Answered;
 
-    /// <summary>The first name or number of the question, where it stands in the question's first half and no passage holds any of its words; else null.</summary>
+    /// <summary>A name or number near the beginning of the question that has a word the library has never seen, so that the whole occurs nowhere; else null.</summary>
     public static string? UnknownName(RetrievalResult retrieved)
     {
         var question = retrieved.Question;
@@ -35,7 +35,7 @@ internal static class Refusal
         {
             if (name.Start > Math.Max(40, question.Text.Length * 2 / 3))
                 return null;
-            var known = name.Terms.Any(retrieved.Weights.Seen)
+            var known = name.Terms.All(retrieved.Weights.Seen)
                 || retrieved.Aliases.Any(a => a.NameTerms.Intersect(name.Terms, StringComparer.Ordinal).Any() && a.OtherTerms.All(retrieved.Weights.Seen));
             if (!known)
                 return name.Written;
