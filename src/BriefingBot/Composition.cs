@@ -18,31 +18,19 @@ internal static class Composition
         services.TryAddSingleton(configuration);
         return services
             .AddLibraries(dataDirectory)
-            .AddIngestion(configuration)
+            .AddIngestion().AddKnownKeys<IngestionOptions>(configuration, IngestionOptions.Section)
             .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
-            .AddWeb(configuration);
+            .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
     }
 
     private static IServiceCollection AddLibraries(this IServiceCollection services, string dataDirectory) =>
         services.AddSingleton(provider => new LibraryCatalog(dataDirectory, provider.GetRequiredService<TimeProvider>()));
 
-    private static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<IValidateOptions<IngestionOptions>, IngestionOptions.Validator>()
-        .AddSection<IngestionOptions>(configuration, IngestionOptions.Section)
-        .AddSingleton(provider => new SourceWalker(provider.GetRequiredService<IngestionOptions>(), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton(provider => new Ingestor(provider.GetRequiredService<IngestionOptions>(), provider.GetRequiredService<TimeProvider>()));
-
-    private static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<IValidateOptions<WebOptions>, WebOptions.Validator>()
-        .AddSection<WebOptions>(configuration, WebOptions.Section);
-
-    /// <summary>Options of a section, validated at the start and handed out as they are.</summary>
-    private static IServiceCollection AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class
+    private static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddKnownKeys<T>(configuration, section);
-        services.AddOptionsWithValidateOnStart<T>().Bind(configuration.GetSection(section));
-        return services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
+        services.AddOptionsWithValidateOnStart<WebOptions, WebOptions.Validator>().BindConfiguration(WebOptions.Section);
+        return services;
     }
 
     private static IServiceCollection AddKnownKeys<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using BriefingBot.Cli.Json;
-using BriefingBot.Cli.Rendering;
+using System.Runtime.CompilerServices;
 using BriefingBot.Core.Ingestion;
 
 namespace BriefingBot.Cli;
@@ -26,8 +25,38 @@ internal sealed class AddVerb : Verb
 
         var walker = run.Get<SourceWalker>();
         var ingestor = run.Get<Ingestor>();
-        var items = walker.WalkAsync(paths, run.Terminal.Input, cancellationToken);
+        var items = ItemsAsync(run, walker, paths, cancellationToken);
         var receipts = ingestor.IngestAsync(run.OpenOrCreateLibrary(), items, cancellationToken);
-        return await Receipts.WriteAsync(run, receipts, null, cancellationToken);
+        var expected = run.Terminal.Progress ? paths.Sum(Expected) : (int?)null;
+        return await Receipts.WriteAsync(run, receipts, expected, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<IngestItem> ItemsAsync(
+        VerbRun run, SourceWalker walker, string[] paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var path in paths)
+        {
+            if (IsLink(path))
+            {
+                const string reason = "links are not fetched in this version; save the page and add the file";
+                yield return new IngestItem(new SourceBytes(path, ReadOnlyMemory<byte>.Empty, run.Time.GetUtcNow()), Failure: reason);
+                continue;
+            }
+
+            // Standard input is opened only where it is asked for.
+            var input = path is "-" ? run.Terminal.Input : Stream.Null;
+            await foreach (var item in walker.WalkAsync([path], input, cancellationToken)) yield return item;
+        }
+    }
+
+    private static bool IsLink(string path) =>
+        path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>About how many documents a path holds, for the time left; what cannot be looked into counts as one.</summary>
+    private static int Expected(string path)
+    {
+        if (!Directory.Exists(path)) return 1;
+        var all = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 64 };
+        return Directory.EnumerateFiles(path, "*", all).Count(file => SourceWalker.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -35,9 +35,16 @@ internal sealed class AskVerb : Verb
         if (string.IsNullOrWhiteSpace(question)) throw new UsageException("QUESTION is empty");
 
         var request = new BriefRequest(question, run.Value(_asOf), run.Value(_length));
-        var answer = run.Get<Briefer>().Ask(run.OpenLibrary(), request, cancellationToken);
+        var library = run.OpenLibrary();
+        var answer = run.Get<Briefer>().Ask(library, request, cancellationToken);
         if (run.Json) run.WriteJson(answer, ContractJson.Readable.Answer);
-        else AnswerPage.Write(run.Page(), answer, Words.Today(run.Time));
+        else AnswerPage.Write(run.Page(), answer, Words.Today(run.Time), library.Read(Searched));
         return Task.FromResult(answer.Status == AnswerStatus.Insufficient ? ExitCode.NotInLibrary : ExitCode.Done);
+    }
+
+    private static (int Documents, DateOnly? Newest) Searched(LibrarySession session)
+    {
+        var documents = new DocumentStore(session);
+        return (documents.Count(), documents.NewestPublishedOn());
     }
 }

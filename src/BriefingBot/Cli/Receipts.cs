@@ -18,7 +18,7 @@ internal static class Receipts
             {
                 counts[receipt.Outcome] = counts.GetValueOrDefault(receipt.Outcome) + 1;
                 if (run.Json) kept.Add(receipt);
-                else ReceiptPage.Write(page, receipt);
+                else Show(run, page, progress, receipt);
                 progress.Report(counts.Values.Sum(), expected);
             }
         }
@@ -26,5 +26,13 @@ internal static class Receipts
         if (run.Json) run.WriteJson(new ReceiptsDocument(kept), ContractJson.Readable.ReceiptsDocument);
         else ReceiptPage.WriteSum(page, counts);
         return counts.ContainsKey(ReceiptOutcome.Failed) ? ExitCode.SomeFailed : ExitCode.Done;
+    }
+
+    private static void Show(VerbRun run, Page page, ProgressLine progress, Receipt receipt)
+    {
+        progress.Clear();
+        ReceiptPage.Write(page, receipt);
+        // Somebody is watching: each receipt as it comes, not a buffer full of them.
+        if (run.Terminal.Width is not null) run.Terminal.Out.Flush();
     }
 }

@@ -34,6 +34,8 @@ internal static class VerbTable
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
                 .. Later("library", "grant", "revoke", "bind", "export"),
             ]),
+        new BackupVerb(),
+        new RestoreVerb(),
         new DoctorVerb(),
         new VerbGroup(
             "eval",

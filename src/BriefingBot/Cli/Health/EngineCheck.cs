@@ -8,8 +8,8 @@ internal static class EngineCheck
 {
     public static Check Look()
     {
-        var version = IntegrityStore.EngineVersion();
-        return IntegrityStore.EngineSearches()
+        var version = EngineStore.Version();
+        return EngineStore.Searches()
             ? new Check("SQLite", true, $"version {version} with full-text search (FTS5)", null)
             : new Check("SQLite", false, $"version {version} has no full-text search (FTS5)", "Run the program with the SQLite library it was published with.");
     }

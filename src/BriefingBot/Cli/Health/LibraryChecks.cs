@@ -22,8 +22,10 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
     {
         try
         {
-            catalog.OpenBot().Dispose();
-            return new Check("bot.db", true, "opens", null);
+            using var bot = catalog.OpenBot();
+            return bot.Damage() is { } damage
+                ? new Check("bot.db", false, $"is damaged: {damage}", Restore)
+                : new Check("bot.db", true, "is sound", null);
         }
         catch (LibraryException fault)
         {
@@ -47,31 +49,35 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
 
     private static Check Soundness(LibraryFile library)
     {
-        var (problems, documents) = library.Read(session => (new IntegrityStore(session).Problems(), new DocumentStore(session).Count()));
-        return problems.Count == 0
-            ? new Check($"library {library.Name}", true, $"{Words.Count(documents, "document")}; {library.Path} is sound", null)
-            : new Check($"library {library.Name}", false, $"{library.Path} is damaged: {string.Join("; ", problems)}", Restore);
+        var name = $"library {library.Name}";
+        if (library.Damage() is { } damage) return new Check(name, false, $"{library.Path} is damaged: {damage}", Restore);
+        var documents = library.Read(session => new DocumentStore(session).Count());
+        return new Check(name, true, $"{Words.Count(documents, "document")}; {library.Path} is sound", null);
     }
 
     private Check Index(LibraryFile library)
     {
         var name = $"index {library.Name}";
-        if (Wrong(library) is not { } wrong) return new Check(name, true, $"holds every passage, by analyser {Analyser.Version}", null);
+        var found = Compare(library);
+        if (found.IsSound) return new Check(name, true, $"holds {Words.Count(found.Passages, "passage")}, by analyser {Analyser.Version}", null);
+        var wrong = Wrong(found);
         if (!repair) return new Check(name, false, wrong, "Build it again with \"doctor --repair\".");
 
         library.Write(session => new LexicalIndex(session).Rebuild(new Relay(progress)));
-        return Wrong(library) is { } still
-            ? new Check(name, false, $"built again, and still {still}", Restore)
-            : new Check(name, true, $"built again: it was out of step ({wrong})", null);
+        var after = Compare(library);
+        return after.IsSound
+            ? new Check(name, true, $"built again over {Words.Count(after.Passages, "passage")}; before, it {wrong}", null)
+            : new Check(name, false, $"was built again, and still {Wrong(after)}", Restore);
     }
 
-    private static string? Wrong(LibraryFile library) => library.Read(session =>
+    private static IndexCheck Compare(LibraryFile library) => library.Read(session => new LexicalIndex(session).Check());
+
+    private static string Wrong(IndexCheck found) => found switch
     {
-        var index = new LexicalIndex(session);
-        if (!index.IsCurrent()) return $"was made by analyser {index.StoredAnalyserVersion()}, this program has {Analyser.Version}";
-        var (holds, should) = (index.PassageCount(), new IntegrityStore(session).PassagesToIndex());
-        return holds == should ? null : $"holds {Words.Count(holds, "passage")} where the library has {should:N0}";
-    });
+        { Current: false } => $"was made by another analyser than this program's ({Analyser.Version})",
+        { Damage: { } damage } => $"is damaged: {damage}",
+        _ => $"lacks {Words.Count(found.Missing, "row")} and has {found.Extra:N0} too many",
+    };
 
     private sealed class Relay(ProgressLine line) : IProgress<int>
     {

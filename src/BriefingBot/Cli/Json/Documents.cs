@@ -57,8 +57,8 @@ internal sealed record AliasesDocument(IReadOnlyList<Alias> Aliases);
 /// <summary>What <c>library gaps</c> answers.</summary>
 internal sealed record GapsDocument(IReadOnlyList<Gap> Gaps);
 
-/// <summary>What <c>backup</c> and <c>restore</c> answer.</summary>
-internal sealed record CopyDocument(string Directory, IReadOnlyList<string> Files);
+/// <summary>What <c>backup</c> and <c>restore</c> answer; <c>replaced</c> is the folder that keeps what stood in the data folder before.</summary>
+internal sealed record CopyDocument(string Directory, IReadOnlyList<string> Files, string? Replaced);
 
 /// <summary>What <c>doctor</c> answers.</summary>
 internal sealed record ChecksDocument(IReadOnlyList<Check> Checks);

@@ -5,14 +5,18 @@ namespace BriefingBot.Cli.Rendering;
 /// <summary>An answer for a person: the question, the quotes under their frame, the sources, and one quiet line about how it came about.</summary>
 internal static class AnswerPage
 {
-    public static void Write(Page page, Answer answer, DateOnly today)
+    /// <param name="page">Where it is printed.</param>
+    /// <param name="answer">What is printed.</param>
+    /// <param name="today">The reader's day, for "2 days ago".</param>
+    /// <param name="searched">How many documents were searched, and the newest day among them; told with a refusal.</param>
+    public static void Write(Page page, Answer answer, DateOnly today, (int Documents, DateOnly? Newest) searched)
     {
         page.Line(new Span(TerminalText.CleanLine(answer.Question), Look.Strong));
         page.Blank();
         if (answer.Status == AnswerStatus.Insufficient) WriteRefusal(page, answer);
         else WriteBrief(page, answer, today);
         foreach (var note in answer.Notes) page.Line(new Span(note, Look.Quiet));
-        page.Line(new Span(Footer(answer), Look.Quiet));
+        page.Line(new Span(answer.Status == AnswerStatus.Insufficient ? Footer(answer, searched) : Footer(answer), Look.Quiet));
     }
 
     private static void WriteBrief(Page page, Answer answer, DateOnly today)
@@ -40,7 +44,7 @@ internal static class AnswerPage
 
     private static void WriteRefusal(Page page, Answer answer)
     {
-        page.Line(answer.Text.Length > 0 ? answer.Text : "The library does not say.");
+        page.Line(Emphasised(answer.Text.Length > 0 ? answer.Text : "The library does not say."));
         if (answer.Related.Count > 0 && !answer.Text.Contains("[1]", StringComparison.Ordinal))
         {
             var spans = new List<Span> { "Related, but no answer: " };
@@ -56,10 +60,14 @@ internal static class AnswerPage
         page.Blank();
     }
 
+    // "Nothing in this library mentions *Ostrava Shipping*."
+    private static Span[] Emphasised(string text) =>
+        text.Split('*') is { Length: 3 } parts ? (Span[])[parts[0], new(parts[1], Look.Strong), parts[2]] : [text];
+
     /// <summary>The sentence with its own numbers as links; a number that stands in quoted text is text.</summary>
     private static Span[] Numbered(AnswerSentence sentence, IReadOnlyList<Citation> citations)
     {
-        var text = sentence.Text;
+        var text = TerminalText.CleanLine(sentence.Text);
         var spans = new List<Span>();
         var plainFrom = 0;
         foreach (var n in sentence.Citations)
@@ -112,7 +120,11 @@ internal static class AnswerPage
         answer.Writer is "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
         answer.AsOf is { } day ? $"as of {Words.Day(day)}" : null,
         answer.NewestSource is { } newest ? $"newest source {Words.Day(newest)}" : null,
-        answer.Status == AnswerStatus.Insufficient ? "noted as a gap; \"library gaps\" lists them"
-        : answer.Withheld.Count == 0 ? "nothing withheld"
-        : $"{Words.Count(answer.Withheld.Count, "claim")} withheld");
+        answer.Withheld.Count == 0 ? "nothing withheld" : $"{Words.Count(answer.Withheld.Count, "claim")} withheld");
+
+    private static string Footer(Answer answer, (int Documents, DateOnly? Newest) searched) => Words.Dotted(
+        answer.AnswerId,
+        "noted as a gap; \"library gaps\" lists them",
+        answer.AsOf is { } day ? $"as of {Words.Day(day)}" : null,
+        $"{Words.Count(searched.Documents, "document")} searched{(searched.Newest is { } newest ? $", newest {Words.Day(newest)}" : "")}");
 }

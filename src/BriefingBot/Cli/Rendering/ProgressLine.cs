@@ -9,7 +9,8 @@ internal sealed class ProgressLine(Terminal terminal, TimeProvider time, string 
 
     private readonly Lock _drawing = new();
     private readonly long _start = time.GetTimestamp();
-    private TimeSpan _drawn = TimeSpan.MinValue;
+    private TimeSpan? _drawn;
+    private bool _visible;
 
     /// <param name="done">How many things are done.</param>
     /// <param name="total">How many there are; null while that is unknown.</param>
@@ -20,17 +21,23 @@ internal sealed class ProgressLine(Terminal terminal, TimeProvider time, string 
         lock (_drawing)
         {
             var elapsed = time.GetElapsedTime(_start);
-            if (elapsed < Patience || elapsed - Redraw < _drawn) return;
-            _drawn = elapsed;
+            if (elapsed < Patience || elapsed - _drawn < Redraw) return;
+            (_drawn, _visible) = (elapsed, true);
             terminal.Error.Write($"\r\e[K{Line(done, total, elapsed, stage ?? things)}");
         }
     }
 
-    public void Dispose()
+    /// <summary>Makes room for what is printed next.</summary>
+    public void Clear()
     {
-        // The line makes room for what is printed next.
-        if (_drawn != TimeSpan.MinValue) terminal.Error.Write("\r\e[K");
+        lock (_drawing)
+        {
+            if (_visible) terminal.Error.Write("\r\e[K");
+            _visible = false;
+        }
     }
+
+    public void Dispose() => Clear();
 
     private static string Line(int done, int? total, TimeSpan elapsed, string things)
     {

@@ -24,7 +24,7 @@ internal static class SourcePage
             page.Line(
                 number,
                 citation.Before.Length > 0 ? $"“…{TerminalText.CleanLine(citation.Before)} " : "“",
-                new Span(citation.Quote, Look.Strong),
+                new Span(TerminalText.CleanLine(citation.Quote), Look.Strong),
                 citation.After.Length > 0 ? $" {TerminalText.CleanLine(citation.After)}…”" : "”");
         }
 
