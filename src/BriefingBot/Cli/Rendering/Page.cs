@@ -94,8 +94,12 @@ internal sealed class Page
             {
                 if (index > 0) yield return Segment.LineBreak;
                 if (index == 0 && start is not null) yield return new Segment(start);
-                else if (indent > 0 && line.Count > 0) yield return new Segment(new string(' ', indent));
-                foreach (var segment in line) yield return segment;
+                else if (indent > 0 && line.Any(segment => !segment.IsWhiteSpace)) yield return new Segment(new string(' ', indent));
+                foreach (var (place, segment) in line.Index())
+                {
+                    if (place < line.Count - 1) yield return segment;
+                    else if (segment.Text.TrimEnd() is { Length: > 0 } text) yield return new Segment(text, segment.Style);
+                }
             }
         }
     }
