@@ -20,13 +20,17 @@ internal static class AskBenchmark
         var briefer = Product.Briefer();
         var answers = new List<Answer>();
         var milliseconds = new List<double>();
-        foreach (var question in new QuestionGenerator(articles, options.Documents).Take(WarmUp + Questions))
+        var cpu = TimeSpan.Zero;
+        foreach (var question in new QuestionGenerator(articles, options.Documents).Take(WarmUp + Questions).ToList())
         {
+            if (answers.Count == WarmUp)
+                cpu = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             answers.Add(briefer.Ask(library, new BriefRequest(question), cancellationToken));
             milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
+        cpu = Environment.CpuUsage.TotalTime - cpu;
         answers.RemoveRange(0, WarmUp);
         milliseconds.RemoveRange(0, WarmUp);
         var report = new BenchmarkReport { ["documents"] = options.Documents, ["questions"] = milliseconds.Count };
@@ -34,6 +38,7 @@ internal static class AskBenchmark
         Add(report, "retrieve", answers.Select(answer => answer.Timings.RetrieveMs));
         Add(report, "write", answers.Select(answer => answer.Timings.WriteMs));
         Add(report, "verify", answers.Select(answer => answer.Timings.VerifyMs));
+        report["cpuMsPerQuestion"] = cpu.TotalMilliseconds / milliseconds.Count;
         report["maxMs"] = milliseconds.Max();
         report["refusedShare"] = Statistics.Share(answers.Select(answer => answer.Status == AnswerStatus.Insufficient)) ?? 0;
         report["peakMb"] = ProcessMemory.PeakMb();

@@ -47,6 +47,8 @@ internal static class IngestBenchmark
         {
             outcomes[receipt.Outcome] = outcomes.GetValueOrDefault(receipt.Outcome) + 1;
             passages += receipt.Passages;
+            if (receipt.Outcome is not ReceiptOutcome.Added && outcomes[receipt.Outcome] <= 3)
+                await Console.Error.WriteLineAsync($"{receipt.Origin}: {receipt.Outcome} {receipt.Reason}");
         }
 
         report["seconds"] = Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -7,8 +7,8 @@ namespace BriefingBot.Core.Briefing;
 internal static class AccountChoice
 {
     /// <summary>A sentence further below the best than this is not about the question.</summary>
-    private const double Within = 4.5;
-    private const double RepetitionCost = 4;
+    private const double Within = 6;
+    private const double RepetitionCost = 3;
     private const int PerDocument = 3;
 
     /// <summary>How much nearer to the question a sentence counts in which somebody says something.</summary>

@@ -28,10 +28,10 @@ public sealed record BriefingOptions
     public double QuestionPenalty { get; init; } = .5;
 
     /// <summary>A further sentence of the best sentence's document is quoted within this distance of the best score.</summary>
-    public double SameDocumentWithin { get; init; } = 3;
+    public double SameDocumentWithin { get; init; } = 5;
 
     /// <summary>A sentence of another document is quoted within this distance of the best score.</summary>
-    public double OtherDocumentWithin { get; init; } = 2;
+    public double OtherDocumentWithin { get; init; } = 3;
 
     /// <summary>Quotes of a brief on a matter of fact, at most.</summary>
     public int FactQuotes { get; init; } = 4;
@@ -43,10 +43,10 @@ public sealed record BriefingOptions
     public int AccountDocuments { get; init; } = 3;
 
     /// <summary>Below this refusal score the library does not say.</summary>
-    public double RefuseBelow { get; init; } = .92;
+    public double RefuseBelow { get; init; } = .9;
 
     /// <summary>Below this refusal score the brief is marked doubtful.</summary>
-    public double DoubtBelow { get; init; } = 1.25;
+    public double DoubtBelow { get; init; } = 1.2;
 
     /// <summary>Nearest passages named with a refusal.</summary>
     public int Related { get; init; } = 3;

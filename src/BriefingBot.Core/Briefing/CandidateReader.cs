@@ -58,6 +58,7 @@ internal static class CandidateReader
                 Index = head.IndexOf(whole.Start),
                 PassageShare = best > 0 ? ranked.Score / best : 0,
                 Title = head.Title,
+                Day = head.Day,
             };
         }
     }
@@ -77,8 +78,11 @@ internal static class CandidateReader
             if (end < text.Length && char.IsLowSurrogate(text[end]))
                 end--;
             _starts = [.. SentenceSplitter.Split(text[..end]).Select(r => r.Start)];
-            Title = Analyser.Analyse(revision.Metadata.Title, revision.Metadata.Language).Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
+            Day = HeadTerms.Day(revision.Metadata);
+            Title = HeadTerms.Title(revision.Metadata);
         }
+
+        public HashSet<string> Day { get; }
 
         public HashSet<string> Title { get; }
 

@@ -9,11 +9,11 @@ namespace BriefingBot.Core.Briefing;
 /// </summary>
 internal static class Disagreements
 {
-    private const double SameSubject = .5;
+    private const double SameEvent = .6;
     private const double SameContext = .25;
 
-    /// <summary>How far below the best sentence a counterpart is looked for, where the question invites one.</summary>
-    private const double Reach = 5;
+    /// <summary>"present" and "presence" begin alike.</summary>
+    private const int SameBeginning = 5;
 
     /// <summary>The first pair of quotes that differ, null where they agree.</summary>
     public static Disagreement? Among(IReadOnlyList<SentenceCandidate> quotes)
@@ -31,20 +31,24 @@ internal static class Disagreements
         return null;
     }
 
-    /// <summary>The best pair over all candidates that sets "there are N" against "there is no", or a claim against its denial.</summary>
+    /// <summary>
+    /// The best pair over all candidates that sets "there are N" against "there is no" where the question asks for just that. One publisher may carry
+    /// both: the voices differ, since one says there is none.
+    /// </summary>
     public static Disagreement? Between(IReadOnlyList<SentenceCandidate> ranked, RetrievalResult retrieved)
     {
-        if (ranked.Count == 0)
-            return null;
-        var asked = retrieved.Question.Terms.Select(t => t.Value).Concat(retrieved.Aliases.SelectMany(a => a.OtherTerms)).ToHashSet(StringComparer.Ordinal);
-        var facts = ranked.TakeWhile(s => ranked[0].Score - s.Score <= Reach).Where(s => !Quotable.Asks(s.Text)).Select(SentenceFacts.Of).ToList();
+        var names = Denials.Names(retrieved);
+        var asked = retrieved.Question.Terms.Where(t => t.Kind == TermKind.Word).Select(t => t.Word).ToList();
+        var facts = ranked.Where(s => s.Values.Overlaps(names) && !Quotable.Asks(s.Text)).Select(SentenceFacts.Of).ToList();
         Disagreement? best = null;
-        foreach (var denial in facts.Where(f => f.None is not null || f.Denial is not null))
+        foreach (var denial in facts.Where(f => f.None is { } none && asked.Exists(w => none.Written.Contains(Beginning(w), StringComparison.OrdinalIgnoreCase))))
         {
-            foreach (var other in facts.Where(f => !f.Sentence.SharesDocument(denial.Sentence)))
+            foreach (var other in facts.Where(f => f.None is null && !f.Sentence.SharesDocument(denial.Sentence)))
             {
-                var found = NoneAgainstSome(denial, other, asked) ?? DenialAgainst(denial, other);
-                if (found is not null && (best is null || Sum(found) > Sum(best)))
+                if (other.Existing() is not { } count || !denial.Names.Any(n => names.Contains(n) && other.Names.Contains(n)))
+                    continue;
+                var found = new Disagreement(other.Sentence, count.Written, denial.Sentence, denial.None!.Value.Written, DisagreementKind.Denial);
+                if (best is null || found.First.Score + found.Second.Score > best.First.Score + best.Second.Score)
                     best = found;
             }
         }
@@ -52,7 +56,7 @@ internal static class Disagreements
         return best;
     }
 
-    private static double Sum(Disagreement pair) => pair.First.Score + pair.Second.Score;
+    private static string Beginning(string word) => word.Length < SameBeginning ? word + ' ' : word[..SameBeginning];
 
     private static Disagreement? Compare(SentenceFacts a, SentenceFacts b)
     {
@@ -73,7 +77,7 @@ internal static class Disagreements
     }
 
     private static bool OneSubject(SentenceFacts a, SentenceFacts b) =>
-        a.Names.Overlaps(b.Names) && Similarity.Overlap(a.Names, b.Names) >= SameSubject && Similarity.Overlap(a.Content, b.Content) >= SameContext;
+        a.Names.Overlaps(b.Names) && (a.Names.IsSubsetOf(b.Names) || b.Names.IsSubsetOf(a.Names)) && Similarity.Overlap(a.Content, b.Content) >= SameContext;
 
     private static Disagreement? Numbers(SentenceFacts a, SentenceFacts b)
     {
@@ -89,12 +93,15 @@ internal static class Disagreements
         return null;
     }
 
+    /// <summary>Another day or month of the same year; of two years both may be true.</summary>
     private static Disagreement? Days(SentenceFacts a, SentenceFacts b)
     {
-        if (Similarity.Overlap(a.Content, b.Content) < SameSubject || a.Dates.Count != 1 || b.Dates.Count != 1)
+        if (Similarity.Overlap(a.Content, b.Content) < SameEvent || a.Dates.Count != 1 || b.Dates.Count != 1)
             return null;
         var (x, y) = (a.Dates[0], b.Dates[0]);
-        var differ = Differ(x.Year, y.Year) || Differ(x.Month, y.Month) || (x.Month is not null && Differ(x.Day, y.Day)) || Differ((int?)x.Weekday, (int?)y.Weekday);
+        if (Differ(x.Year, y.Year))
+            return null;
+        var differ = Differ(x.Month, y.Month) || (x.Month is not null && Differ(x.Day, y.Day)) || Differ((int?)x.Weekday, (int?)y.Weekday);
         return differ ? new Disagreement(a.Sentence, x.Range.Of(a.Sentence.Text), b.Sentence, y.Range.Of(b.Sentence.Text), DisagreementKind.Date) : null;
 
         static bool Differ(int? one, int? other) => one is not null && other is not null && one != other;
@@ -108,22 +115,6 @@ internal static class Disagreements
         var shared = denial.Content.Count(other.Content.Contains);
         return shared >= 3 || (shared >= 2 && Similarity.Overlap(denial.Content, other.Content) >= SameContext)
             ? new Disagreement(other.Sentence, Clip(other.Sentence.Text), denial.Sentence, denial.Denial, DisagreementKind.Denial)
-            : null;
-    }
-
-    /// <summary>
-    /// "has no physical presence in X" against "has up to 5,000 fighters in X", or against a sentence that speaks of the very thing. None is the number
-    /// zero. One publisher may carry both: the voices differ, since one denies.
-    /// </summary>
-    private static Disagreement? NoneAgainstSome(SentenceFacts denial, SentenceFacts other, HashSet<string> asked)
-    {
-        if (denial.None is not { } none || other.None is not null || !denial.Names.Any(n => asked.Contains(n) && other.Names.Contains(n)))
-            return null;
-        if (other.Existing() is { } count)
-            return new Disagreement(other.Sentence, count.Written, denial.Sentence, none.Written, DisagreementKind.Denial);
-        var shared = denial.Content.Count(other.Content.Contains);
-        return shared >= 3 && none.Things.Any(other.Sentence.Values.Contains)
-            ? new Disagreement(other.Sentence, Clip(other.Sentence.Text), denial.Sentence, none.Written, DisagreementKind.Denial)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefing;
 
@@ -23,8 +24,7 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
         if (form != QuestionForm.Fact && length != BriefLength.Short)
             differ = Oppose(chosen, ranked, retrieved, form) ?? differ;
         var ordered = form == QuestionForm.Account ? AccountChoice.InOrder(chosen) : Beside(chosen, differ);
-        var quotes = ordered.ConvertAll(Quote);
-        return new Draft(status, score, Without(quotes), status == AnswerStatus.Doubtful ? Nearest(ranked, chosen) : [], differ);
+        return new Draft(status, score, Merged(ordered), status == AnswerStatus.Doubtful ? Nearest(ranked, chosen) : [], differ);
     }
 
     private static QuestionForm Form(QuestionForm asked, BriefLength length) => length switch
@@ -40,8 +40,8 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
         var most = form == QuestionForm.Account ? options.AccountQuotes : options.FactQuotes;
         var differ = Disagreements.Between(ranked, retrieved);
         var wanted = differ is null ? [] : new List<SentenceCandidate> { differ.First, differ.Second };
-        if (form == QuestionForm.Account && Denials.Best(ranked, retrieved) is { } denial && !wanted.Contains(denial))
-            wanted.Add(denial);
+        if (form == QuestionForm.Account)
+            wanted.AddRange(Denials.Best(ranked, retrieved).Where(d => !wanted.Contains(d)));
         foreach (var sentence in wanted.Where(w => !chosen.Contains(w)))
         {
             if (chosen.Count >= most && chosen.Where(c => !wanted.Contains(c)).MinBy(c => c.Score) is { } weakest)
@@ -69,7 +69,19 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
 
     private static ChosenQuote Quote(SentenceCandidate sentence) => new(sentence, Predecessor.With(sentence.Revision.Text, sentence.Range));
 
-    /// <summary>A quote that another one already brings along as its predecessor is not given twice.</summary>
-    private static List<ChosenQuote> Without(List<ChosenQuote> quotes) =>
-        quotes.FindAll(q => !quotes.Exists(o => o != q && o.Sentence.Revision.Id == q.Sentence.Revision.Id && o.Range.Start <= q.Range.Start && q.Range.End <= o.Range.End));
+    /// <summary>A quote that another one brings along as its predecessor is not given twice: the longer one takes the first one's place.</summary>
+    private static List<ChosenQuote> Merged(List<SentenceCandidate> sentences)
+    {
+        var quotes = new List<ChosenQuote>();
+        foreach (var quote in sentences.Select(Quote))
+        {
+            var twin = quotes.FindIndex(q => q.Sentence.Revision.Id == quote.Sentence.Revision.Id && q.Range.Start < quote.Range.End && quote.Range.Start < q.Range.End);
+            if (twin < 0)
+                quotes.Add(quote);
+            else
+                quotes[twin] = new ChosenQuote(quotes[twin].Sentence, new TextRange(Math.Min(quotes[twin].Range.Start, quote.Range.Start), Math.Max(quotes[twin].Range.End, quote.Range.End)));
+        }
+
+        return quotes;
+    }
 }

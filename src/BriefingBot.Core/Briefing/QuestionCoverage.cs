@@ -32,7 +32,7 @@ internal sealed class QuestionCoverage(RetrievalResult retrieved)
         return all > 0 ? held / all : 0;
     }
 
-    /// <summary>Share of the question's words that stand in the text as written, 0 to 1.</summary>
-    public double Exact(IReadOnlySet<string> words) =>
-        _terms.Length == 0 ? 0 : (double)_terms.Count(t => words.Contains(t.Word)) / _terms.Length;
+    /// <summary>Share of the question's words that stand in the text as written, or among the terms of its day, 0 to 1.</summary>
+    public double Exact(IReadOnlySet<string> words, IReadOnlySet<string> day) =>
+        _terms.Length == 0 ? 0 : (double)_terms.Count(t => words.Contains(t.Word) || day.Contains(t.Value)) / _terms.Length;
 }

@@ -41,9 +41,15 @@ internal static class Quotable
 
     private static bool Ends(ReadOnlySpan<char> text)
     {
-        var end = text.TrimEnd("\"”’'»)]*  ");
-        while (end.Length > 0 && end[^1] == ']' && end.LastIndexOf('[') is var open and >= 0)
-            end = end[..open].TrimEnd();
+        const string closing = "\"”’'»)* ";
+        var end = text.TrimEnd(closing);
+        while (end.Length > 0 && end[^1] == ']')
+        {
+            // A note's number, "[12]", stands behind the full stop; any other bracket closes like a quotation mark.
+            var open = end.LastIndexOf('[');
+            end = (open >= 0 && end.Length - open <= 6 ? end[..open] : end[..^1]).TrimEnd(closing);
+        }
+
         return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or ';' or '؟' or '।';
     }
 

@@ -26,7 +26,10 @@ internal sealed class SentenceCandidate(Passage passage, Revision revision, Text
     /// <summary>The best score of a passage that holds it, over the best passage's: 0 to 1.</summary>
     public double PassageShare { get; init; }
 
-    /// <summary>Terms of its document's title.</summary>
+    /// <summary>Month and year its document was published, as terms: a report of February 2022 need not say so in every sentence.</summary>
+    public IReadOnlySet<string> Day { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Terms of its document's title, and of <see cref="Day"/>.</summary>
     public IReadOnlySet<string> Title { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Other documents that hold the same sentence.</summary>

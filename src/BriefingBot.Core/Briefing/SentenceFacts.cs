@@ -17,9 +17,9 @@ internal sealed class SentenceFacts
         Sentence = sentence;
         Words = [.. Speech.Words(sentence.Text)];
         Offset = sentence.Range.Start - sentence.Passage.Range.Start;
-        Names = sentence.Terms.Where(t => t.Kind == TermKind.Name).Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         Content = sentence.Terms.Where(t => t.Kind is TermKind.Word or TermKind.Bigram).Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         Dates = DateMentions.Find(sentence.Text);
+        Names = sentence.Terms.Where(t => t.Kind == TermKind.Name && !InDate(t.Range.Start - Offset)).Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         Counts = [.. NumberMentions.Find(sentence.Text).Where(n => !Dates.Any(d => n.Range.Start < d.Range.End && d.Range.Start < n.Range.End)).Select(Counted).OfType<CountedThing>()];
         None = FindNone();
         Denial = Speech.Denial(sentence.Text) is { } denial ? sentence.Text[denial.Start..denial.End] : null;
@@ -44,6 +44,8 @@ internal sealed class SentenceFacts
 
     /// <summary>A count the sentence says there is: "has up to 5,000 militants".</summary>
     public CountedThing? Existing() => Counts.FirstOrDefault(c => c is { Value: >= 1, Unit: NumberUnit.None } && c.Things.Count > 0 && HadBefore(c.Start, 5));
+
+    private bool InDate(int at) => Dates.Any(d => d.Range.Start <= at && at < d.Range.End);
 
     private bool HadBefore(int start, int reach)
     {

@@ -14,8 +14,8 @@ internal static class SentenceScorer
         var coverage = new QuestionCoverage(retrieved);
         foreach (var sentence in sentences)
         {
-            sentence.Coverage = coverage.Of(sentence.Values);
-            sentence.Exact = coverage.Exact(sentence.Words);
+            sentence.Coverage = coverage.Of(sentence.Values, sentence.Day);
+            sentence.Exact = coverage.Exact(sentence.Words, sentence.Day);
             sentence.Simple = sentence.Coverage + (options.Exact * sentence.Exact) + coverage.Of(sentence.Values, sentence.Title)
                 + (options.PassageShare * sentence.PassageShare);
         }

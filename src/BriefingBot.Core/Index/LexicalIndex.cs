@@ -73,6 +73,13 @@ public sealed class LexicalIndex(LibrarySession session)
     /// <summary>Version of the analyser that made the index; null while it is empty.</summary>
     public int? StoredAnalyserVersion() => _state.Versions().Analyser;
 
+    /// <summary>Compares the index with the stored passages and texts; <see cref="IndexBuild.Rebuild"/> mends what it finds.</summary>
+    public IndexCheck Check()
+    {
+        PendingRows.WriteIfAny(session);
+        return new IndexComparison(session).Run();
+    }
+
     private IndexState State()
     {
         PendingRows.WriteIfAny(session);

@@ -8,7 +8,10 @@ namespace BriefingBot.Core.Ingestion;
 /// Two workers read, one writer writes. A channel of tasks keeps the order of the input: what is in flight is in the channel,
 /// so memory is bounded by its length and by the byte budget.
 /// </summary>
-internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn)
+/// <param name="preparer">Reads one item.</param>
+/// <param name="writerOn">Writes in a session.</param>
+/// <param name="reclean">Items are documents of the library, to be read again.</param>
+internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn, bool reclean = false)
 {
     private const int Workers = 2;
     private const int InFlight = 64;
@@ -27,7 +30,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
             while (await channel.Reader.WaitToReadAsync(cancellationToken))
             {
                 var batch = await NextBatchAsync(channel.Reader, cancellationToken);
-                var receipts = library.Write(session => WriteAll(session, batch, cancellationToken));
+                var receipts = WriteAll(library, batch, cancellationToken);
                 budget.Return(batch.Sum(p => (long)p.Item.Source.Bytes.Length));
                 foreach (var receipt in receipts) yield return receipt;
             }
@@ -71,7 +74,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
     {
         try
         {
-            return preparer.Prepare(item, (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
+            return preparer.Prepare(item, reclean ? null : (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
         }
         finally
         {
@@ -94,14 +97,31 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         return batch;
     }
 
-    private List<Receipt> WriteAll(LibrarySession session, List<PreparedItem> batch, CancellationToken cancellationToken)
+    /// <summary>
+    /// One transaction for the batch. Only when a document of it is refused is the batch written again with a savepoint around each:
+    /// FTS5 writes its terms in memory to disk at every savepoint, which costs more than indexing them.
+    /// </summary>
+    private List<Receipt> WriteAll(LibraryFile library, List<PreparedItem> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return library.Write(session => WriteAll(session, batch, guarded: false, cancellationToken));
+        }
+        catch (Exception fault) when (DocumentWriter.IsOfOneDocument(fault))
+        {
+            return library.Write(session => WriteAll(session, batch, guarded: true, cancellationToken));
+        }
+    }
+
+    private List<Receipt> WriteAll(LibrarySession session, List<PreparedItem> batch, bool guarded, CancellationToken cancellationToken)
     {
         var writer = writerOn(session);
+        Func<PreparedItem, Receipt> write = reclean ? writer.Reclean : writer.Write;
         var receipts = new List<Receipt>(batch.Count);
         foreach (var prepared in batch)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            receipts.Add(writer.Write(prepared));
+            receipts.Add(guarded ? writer.Guarded(prepared, write) : write(prepared));
         }
 
         return receipts;

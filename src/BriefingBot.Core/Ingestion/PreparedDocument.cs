@@ -10,8 +10,10 @@ namespace BriefingBot.Core.Ingestion;
 /// <param name="Removed">What the cleaner took out.</param>
 /// <param name="Passages">Ranges in <paramref name="Text"/>.</param>
 /// <param name="Terms">What the index stores of it.</param>
+/// <param name="Acronyms">Short forms the text explains.</param>
 internal sealed record PreparedDocument(
-    string Text, DocumentMetadata Metadata, IReadOnlyList<RemovedPart> Removed, IReadOnlyList<TextRange> Passages, IndexedTerms Terms);
+    string Text, DocumentMetadata Metadata, IReadOnlyList<RemovedPart> Removed, IReadOnlyList<TextRange> Passages, IndexedTerms Terms,
+    IReadOnlyList<AcronymPair> Acronyms);
 
 /// <summary>An item on its way to the writer.</summary>
 /// <param name="Item">As submitted.</param>

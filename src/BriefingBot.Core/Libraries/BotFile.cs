@@ -36,6 +36,10 @@ public sealed class BotFile : IDisposable
     /// <summary>Sets a setting; null takes it away.</summary>
     public void Set(string key, string? value) => _file.Write((connection, transaction) => SettingStore.Set(connection, transaction, key, value));
 
+    /// <summary>What SQLite finds wrong with the file; null where it is sound. Reads all of the file.</summary>
+    /// <exception cref="LibraryCorruptException">The file cannot be read at all.</exception>
+    public string? Damage() => _file.Damage();
+
     public void Dispose()
     {
         _file.Dispose();

@@ -118,6 +118,35 @@ internal sealed class DatabaseFile : IDisposable
         return true;
     });
 
+    /// <summary>Refuses a file that is not of this kind, is newer than this program, or whose pages are not sound. The file is opened and not changed.</summary>
+    public static void Verify(DatabaseKind kind, string path, string thing) => SqliteFaults.Guard(thing, () =>
+    {
+        using var connection = DatabaseConnection.Open(path, writable: false);
+        Migrator.Verify(connection, kind, thing);
+        if (Damage(connection) is { } damage) throw new LibraryCorruptException($"The {thing} is damaged ({damage}). Use another backup.");
+    });
+
+    /// <summary>What SQLite finds wrong with the file, first of all its findings; null where it is sound. Reads all of the file.</summary>
+    public string? Damage() => Read((connection, _) => Damage(connection));
+
+    private static string? Damage(DatabaseConnection connection)
+    {
+        using var check = connection.Sqlite.CreateCommand();
+        check.CommandText = "pragma integrity_check(1)";
+        return check.ExecuteScalar() is string finding and not "ok" ? finding : null;
+    }
+
+    /// <summary>Shortens the wait for other processes; for tests.</summary>
+    internal void HurryWrites()
+    {
+        lock (_writing)
+        {
+            _writer ??= DatabaseConnection.Open(Path, writable: true);
+            _writer.Sqlite.DefaultTimeout = 1;
+            _writer.Execute("pragma busy_timeout = 20");
+        }
+    }
+
     /// <summary>Lets the next writes find no room beyond this many pages; for tests of a full disk.</summary>
     internal void LimitPages(int pages)
     {

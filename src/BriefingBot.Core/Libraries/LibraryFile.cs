@@ -42,6 +42,10 @@ public sealed class LibraryFile : IDisposable
         return true;
     });
 
+    /// <summary>What SQLite finds wrong with the file; null where it is sound. Reads all of the file.</summary>
+    /// <exception cref="LibraryCorruptException">The file cannot be read at all.</exception>
+    public string? Damage() => _file.Damage();
+
     public void Dispose()
     {
         _file.Dispose();

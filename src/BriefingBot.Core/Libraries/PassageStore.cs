@@ -13,14 +13,14 @@ public sealed class PassageStore(LibrarySession session)
     /// <exception cref="ArgumentOutOfRangeException">A range lies outside the text.</exception>
     public IReadOnlyList<Passage> Add(Revision revision, IReadOnlyList<TextRange> ranges)
     {
-        var insert = session.Prepared("insert into passages (revision_id, ordinal, start_at, end_at) values ($revision, $ordinal, $start, $end) returning id");
+        var insert = session.Prepared("insert into passages (revision_id, ordinal, start_at, end_at) values ($revision, $ordinal, $start, $end)");
         var passages = new List<Passage>(ranges.Count);
         foreach (var range in ranges)
         {
             if (range.Start < 0 || range.End < range.Start || range.End > revision.Text.Length)
                 throw new ArgumentOutOfRangeException(nameof(ranges), range, $"A passage lies outside the {revision.Text.Length} code units of its revision.");
-            var id = (long)insert.Bind("$revision", revision.Id).Bind("$ordinal", passages.Count)
-                .Bind("$start", range.Start).Bind("$end", range.End).ExecuteScalar()!;
+            var id = insert.Bind("$revision", revision.Id).Bind("$ordinal", passages.Count)
+                .Bind("$start", range.Start).Bind("$end", range.End).InsertedId();
             passages.Add(new Passage(id, revision.Id, revision.DocumentId, passages.Count, range));
         }
 

@@ -19,7 +19,6 @@ internal static class RevisionStore
                                fetched_utc, cause, cleaner_version, content_hash, characters, removed_characters)
         values ($document, $number, $title, $publisher, $agency, $byline, $day, $instant, $from, $language, $url,
                 $fetched, $cause, $cleaner, $hash, $characters, $removedCharacters)
-        returning id
         """;
 
     public static Revision? ById(LibrarySession session, long id) =>
@@ -42,14 +41,14 @@ internal static class RevisionStore
             throw new ArgumentException("The text of a revision holds U+0000: normalise it first.", nameof(revision));
         AddOriginal(session, origin, revision);
         var meta = revision.Metadata;
-        var id = (long)session.Prepared(Insert)
+        var id = session.Prepared(Insert)
             .Bind("$document", documentId).Bind("$number", number).Bind("$title", meta.Title).Bind("$publisher", meta.Publisher)
             .Bind("$agency", meta.Agency).Bind("$byline", meta.Byline).Bind("$day", meta.PublishedOn.ToStored())
             .Bind("$instant", meta.PublishedUtc.ToStored()).Bind("$from", meta.PublishedFrom?.ToStored()).Bind("$language", meta.Language)
             .Bind("$url", meta.Url).Bind("$fetched", revision.FetchedUtc.ToStored()).Bind("$cause", revision.Cause.ToStored())
             .Bind("$cleaner", revision.CleanerVersion).Bind("$hash", revision.ContentHash).Bind("$characters", revision.Text.Length)
             .Bind("$removedCharacters", revision.Removed.Sum(part => part.Text.Length))
-            .ExecuteScalar()!;
+            .InsertedId();
         session.Prepared("insert into revision_texts (revision_id, text, removed) values ($id, $text, $removed)")
             .Bind("$id", id).Bind("$text", revision.Text).Bind("$removed", Packed.PackParts(revision.Removed)).ExecuteNonQuery();
         return new Revision
@@ -78,18 +77,23 @@ internal static class RevisionStore
     private static void AddOriginal(LibrarySession session, string origin, NewRevision revision)
     {
         if (revision.Original is not { } original) return;
-        var known = session.Prepared("select 1 from originals where content_hash = $hash and bytes is not null").Bind("$hash", revision.ContentHash);
-        if (known.ExecuteScalar() is not null) return;
+        var (known, purged) = KnownOriginal(session, revision.ContentHash);
+        if (known && !purged) return;
         var (bytes, compression) = Packed.Pack(original);
-        session.Prepared(
-            """
-            insert into originals (content_hash, bytes, compression, length, fetched_utc, fetched_from)
-            values ($hash, $bytes, $compression, $length, $fetched, $from)
-            on conflict (content_hash) do update set bytes = excluded.bytes, compression = excluded.compression
-            """)
-            .Bind("$hash", revision.ContentHash).Bind("$bytes", bytes).Bind("$compression", compression).Bind("$length", original.Length)
-            .Bind("$fetched", revision.FetchedUtc.ToStored()).Bind("$from", origin).ExecuteNonQuery();
+        var sql = purged
+            ? "update originals set bytes = $bytes, compression = $compression where content_hash = $hash"
+            : """
+              insert into originals (content_hash, bytes, compression, length, fetched_utc, fetched_from)
+              values ($hash, $bytes, $compression, $length, $fetched, $from)
+              """;
+        session.Prepared(sql).Bind("$hash", revision.ContentHash).Bind("$bytes", bytes).Bind("$compression", compression)
+            .Bind("$length", original.Length).Bind("$fetched", revision.FetchedUtc.ToStored()).Bind("$from", origin).ExecuteNonQuery();
     }
+
+    private static (bool Known, bool Purged) KnownOriginal(LibrarySession session, string contentHash) =>
+        session.Prepared("select bytes is null from originals where content_hash = $hash").Bind("$hash", contentHash).ExecuteScalar() is long purged
+            ? (true, purged != 0)
+            : (false, false);
 
     private static Revision? First(SqliteCommand command)
     {

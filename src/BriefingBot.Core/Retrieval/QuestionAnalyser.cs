@@ -8,14 +8,24 @@ internal static class QuestionAnalyser
     public static QuestionAnalysis Analyse(string question, DateOnly? today)
     {
         var text = question.Trim();
-        var terms = Analyser.Analyse(text, null);
+        var form = QuestionWords.Form(text);
+        var terms = Asked(Analyser.Analyse(text, null), form);
         return new QuestionAnalysis(
             text,
             Distinct(text, terms),
             Names(text, terms),
             QuestionWords.Expects(text),
-            QuestionWords.Form(text),
+            form,
             QuestionDateReader.Read(text, today));
+    }
+
+    /// <summary>Without the words that only say an account is wanted, unless nothing else is left.</summary>
+    private static IReadOnlyList<Term> Asked(IReadOnlyList<Term> terms, QuestionForm form)
+    {
+        if (form != QuestionForm.Account)
+            return terms;
+        var asked = terms.Where(t => !QuestionWords.Instructs(t.Word)).ToList();
+        return asked.Count > 0 ? asked : terms;
     }
 
     private static List<QuestionTerm> Distinct(string text, IReadOnlyList<Term> terms)

@@ -32,7 +32,7 @@ internal static class QuestionDateReader
         }
 
         if (today is { } day)
-            found.AddRange(RelativeDays.Find(question, day));
+            found.AddRange(RelativeDates.Find(question, day).Select(r => (r.Range.Start, r.Range.End, new DateWindow(r.From, r.To))));
         if (found.Count == 0)
             return QuestionDates.None;
         found.Sort((a, b) => a.Start.CompareTo(b.Start));

@@ -39,6 +39,12 @@ internal static class QuestionWords
         "what are the differing", "what are the different accounts",
     ];
 
+    private static readonly HashSet<string> Instructions = new(StringComparer.Ordinal)
+    {
+        "summarise", "summarize", "summary", "sum", "timeline", "chronology", "overview", "account", "accounts", "known", "know", "say", "said", "says",
+        "think", "tell", "give", "brief", "compare", "differ", "differing", "disagree", "please", "reported", "positions", "views",
+    };
+
     private static readonly HashSet<string> Saying = new(StringComparer.Ordinal) { "say", "think", "claim", "argue", "report", "disagree", "differ" };
 
     private static readonly char[] Breaks = [' ', '\t', '\n', '\r', ',', '?', '!', '.', ';', ':', '"', '“', '”', '(', ')'];
@@ -59,6 +65,9 @@ internal static class QuestionWords
             _ => AnswerType.Other,
         };
     }
+
+    /// <summary>A word that tells the program what to do ("summarise") and is not searched for where an account is wanted.</summary>
+    public static bool Instructs(string word) => Instructions.Contains(word);
 
     public static QuestionForm Form(string question)
     {

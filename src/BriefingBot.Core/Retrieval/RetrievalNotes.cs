@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Index;
 
 namespace BriefingBot.Core.Retrieval;
 
@@ -12,11 +12,11 @@ internal static class RetrievalNotes
             notes.Add($"Also searched for {string.Join(", ", group.Select(a => $"“{a.Other}”"))} as another name of “{group.Key}”.");
     }
 
-    public static void AddUndated(List<string> notes, DateOnly? asOf, DocumentStore store)
+    public static void AddUndated(List<string> notes, DateOnly? asOf, LexicalIndex index)
     {
         if (asOf is null)
             return;
-        var undated = store.List().Count(d => d.Metadata.PublishedOn is null);
+        var undated = index.UndatedDocuments(new IndexScope(asOf));
         if (undated > 0)
             notes.Add($"{undated} undated {(undated == 1 ? "document was" : "documents were")} left out.");
     }

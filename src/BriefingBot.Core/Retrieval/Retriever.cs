@@ -40,7 +40,7 @@ public sealed class Retriever(RetrievalOptions options)
         var boost = new TimeBoost(options, analysis.Dates, asked);
         var ranked = Diversity.Spread(Timed(fused, boost, store, Math.Max(top, options.DiverseTop * 2)), options.DiverseTop, options.PassagesPerDocument);
         RetrievalNotes.AddAliases(notes, aliases, weights);
-        RetrievalNotes.AddUndated(notes, question.AsOf, store);
+        RetrievalNotes.AddUndated(notes, question.AsOf, index);
         return new RetrievalResult([.. ranked.Take(top)], notes) { Question = analysis, Weights = weights, Aliases = aliases };
     }
 

@@ -117,7 +117,7 @@ internal static class TokenReader
     /// <summary>"3.5", but not "11.02.2022" and not "v2.1".</summary>
     private static bool IsDecimal(string text, int start, int at, int end)
     {
-        if (!IsDigit(text[at + 1]) || !AreDigits(text, start, at))
+        if (!IsDigit(text[at + 1]) || !AreDigits(text, start, at) || (start > 1 && text[start - 1] == '.' && IsDigit(text[start - 2])))
         {
             return false;
         }

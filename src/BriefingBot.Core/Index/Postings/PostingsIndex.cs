@@ -87,6 +87,13 @@ internal sealed class PostingsIndex(LibrarySession session)
         return rows;
     }
 
+    /// <summary>Every list of a segment, read as they are asked for.</summary>
+    public IEnumerable<StoredPostings> AllOf(IndexKind kind, long segment) => session.Connection.Query<StoredPostings>(
+        "select term as Term, segment as Segment, data as Data from index_postings where kind = @kind and segment = @segment",
+        new { kind = (int)kind, segment },
+        session.Transaction,
+        buffered: false);
+
     public void RemovePostings(IndexKind kind, string first, string last, IReadOnlyCollection<long> segments) => Execute(
         "delete from index_postings where kind = @kind and term >= @first and term <= @last and segment in @segments",
         new { kind = (int)kind, first, last, segments });

@@ -15,16 +15,17 @@ internal static class MediaNames
 
     /// <summary>Words that end the name of a medium when something stands before them.</summary>
     private static readonly HashSet<string> Endings = new(
-        "Post|Times|News|Wire|Press|Agency|Herald|Courier|Tribune|Journal|Gazette|Mail|Telegraph|Observer|Chronicle|Monitor|Examiner|Star|Bulletin|Review|Dispatch|Globe|Standard|Express|Radio|TV|Television|Broadcasting|Zeitung|Boersenzeitung|Rundschau|Presse|Nachrichten|Diario|Agencia|Weekly|Magazine|Today".Split('|'),
+        "Post|Times|News|Wire|Press|Herald|Courier|Tribune|Journal|Gazette|Mail|Telegraph|Observer|Chronicle|Monitor|Examiner|Star|Bulletin|Review|Dispatch|Globe|Standard|Express|Radio|TV|Television|Broadcasting|Zeitung|Boersenzeitung|Rundschau|Presse|Nachrichten|Diario|Agencia|Weekly|Magazine|Today".Split('|'),
         StringComparer.Ordinal);
 
     /// <summary>A news agency by its own name.</summary>
-    public static bool IsAgency(string name) => Agencies.Contains(name) || (name.Contains(' ') && name[(name.LastIndexOf(' ') + 1)..] is "Wire" or "Agency");
+    public static bool IsAgency(string name) => Agencies.Contains(name)
+        || (name.Length <= 40 && name.Split(' ') is { Length: >= 2 and <= 4 } words && Array.TrueForAll(words, w => w.Length > 0 && char.IsUpper(w[0])) && (words[^1] is "Wire" || (words[^1] is "Agency" && words[^2] is "News" or "Press")));
 
     /// <summary>An agency, newspaper or broadcaster: known, or two words of which the last says so ("Varran Courier").</summary>
     public static bool IsMedium(string name)
     {
-        if (Agencies.Contains(name) || Media.Contains(name)) return true;
+        if (Media.Contains(name) || IsAgency(name)) return true;
         var last = name.LastIndexOf(' ');
         return last > 0 && char.IsUpper(name[0]) && Endings.Contains(name[(last + 1)..]) && name.AsSpan(0, last) is not ("The" or "the");
     }

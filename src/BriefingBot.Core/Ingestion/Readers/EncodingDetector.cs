@@ -66,7 +66,7 @@ internal static class EncodingDetector
         // Valid UTF-8 beyond ASCII is practically never anything else, whatever a single-byte declaration says.
         var strict = TryStrictUtf8(bytes);
         var declared = Charsets.Find(hint) ?? (html ? Charsets.Find(DeclaredCharset.Find(bytes)) : null);
-        if (declared is not null && declared is not UTF8Encoding && (strict is null || !declared.IsSingleByte))
+        if (declared is not null && declared is not UTF8Encoding && (strict is null || (!declared.IsSingleByte && bytes.Length - strict.Length < 20)))
             return declared.GetString(bytes);
         return strict ?? MostlyUtf8(bytes) ?? Charsets.Windows1252.GetString(bytes);
     }

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Ingestion.Cleaning.Html;
-using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Ingestion.Metadata;
 
 namespace BriefingBot.Core.Ingestion.Readers;
 
@@ -22,10 +22,16 @@ internal sealed class HtmlReader : IDocumentReader
     public ReadText Read(SourceBytes source)
     {
         var page = PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin);
-        var metadata = new DocumentMetadata { Title = page.Title ?? "" };
-        var article = ArticleText.Of(page, metadata.Title);
-        if (article.Text.Length == 0)
-            throw new UnreadableException($"{source.Origin} holds no article text: the page is only navigation and other furniture. Save the article's own page.");
-        return new ReadText(article.Text, metadata, article.Removed);
+        if (page.Body is not { } body)
+            throw NoText(source);
+        var tree = PageTree.Build(body);
+        FurnitureMarker.Mark(tree, page.Title ?? "");
+        BlockQuality.Score(tree);
+        var metadata = HtmlMetadata.Read(page, tree, source.Url);
+        var article = ArticleText.Of(tree, metadata.Title);
+        return article.Text.Length > 0 ? new ReadText(article.Text, metadata, article.Removed) : throw NoText(source);
     }
+
+    private static UnreadableException NoText(SourceBytes source) =>
+        new($"{source.Origin} holds no article text: the page is only navigation and other furniture. Save the article's own page.");
 }

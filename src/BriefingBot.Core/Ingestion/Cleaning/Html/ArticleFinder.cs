@@ -12,6 +12,8 @@ internal static class ArticleFinder
         var densest = Densest(tree);
         if (densest is null)
             return null;
+        if (BesideTitle(tree, densest) is { } titled)
+            return titled;
         foreach (var tier in new[] { BodyTier.Body, BodyTier.Article })
         {
             if (Known(tree, tier, densest) is { } known)
@@ -34,12 +36,28 @@ internal static class ArticleFinder
         return best;
     }
 
-    private static PageNode? Known(PageTree tree, BodyTier tier, PageNode densest)
+    /// <summary>Where one article holds the page's title and others do not, the others are other articles.</summary>
+    private static PageNode? BesideTitle(PageTree tree, PageNode densest)
+    {
+        PageNode? best = null;
+        for (var node = tree.Title?.Parent; node is not null; node = node.Parent)
+        {
+            if (BodyWords.TierOf(node) is BodyTier.Body or BodyTier.Article && node.Good >= Math.Max(60, densest.Good * 0.15))
+            {
+                best = node;
+                break;
+            }
+        }
+
+        return best is null ? null : Known(tree, BodyTier.Body, best, best) ?? best;
+    }
+
+    private static PageNode? Known(PageTree tree, BodyTier tier, PageNode densest, PageNode? within = null)
     {
         PageNode? best = null;
         foreach (var node in tree.Nodes)
         {
-            if (node.IsText || node.Inline || node.Rule is not null || node.Good <= 0 || BodyWords.TierOf(node) != tier)
+            if (node.IsText || node.Inline || node.Rule is not null || node.Good <= 0 || BodyWords.TierOf(node) != tier || within?.Contains(node) == false)
                 continue;
             if (best is null || node.Good > best.Good * 1.2 || (best.Contains(node) && node.Good > best.Good * 0.9))
                 best = node;

@@ -17,17 +17,27 @@ internal static class BlockQuality
     }
 
     /// <summary>What would have to be cut away if this block stood in the article.</summary>
-    private static double BadWords(PageNode node) => GoodWords(node) > 0 ? 0 : node.OwnLinkWords + ((node.OwnWords - node.OwnLinkWords) * (HtmlNames.IsHeading(node.Name) ? 0.1 : 0.4));
+    private static double BadWords(PageNode node, double good) => good > 0 ? 0 : node.OwnLinkWords + ((node.OwnWords - node.OwnLinkWords) * (HtmlNames.IsHeading(node.Name) ? 0.1 : 0.4));
 
-    /// <summary>Sums over subtrees; what is marked as furniture counts neither for nor against.</summary>
+    /// <summary>
+    /// Sums over subtrees; what is marked as furniture counts neither for nor against. A page without any running text may
+    /// still be a short notice: then every word outside of links and headings counts.
+    /// </summary>
     public static void Score(PageTree tree)
+    {
+        Score(tree, GoodWords);
+        if (tree.Nodes[0].Good <= 0)
+            Score(tree, node => HtmlNames.IsHeading(node.Name) ? 0 : node.OwnWords - node.OwnLinkWords);
+    }
+
+    private static void Score(PageTree tree, Func<PageNode, double> goodWords)
     {
         var gone = new bool[tree.Nodes.Count];
         foreach (var node in tree.Nodes)
         {
             gone[node.Index] = node.Rule is not null || (node.Parent is { } parent && gone[parent.Index]);
-            node.Good = gone[node.Index] ? 0 : GoodWords(node);
-            node.Score = gone[node.Index] ? 0 : node.Good - BadWords(node);
+            node.Good = gone[node.Index] ? 0 : goodWords(node);
+            node.Score = gone[node.Index] ? 0 : node.Good - BadWords(node, node.Good);
         }
 
         for (var i = tree.Nodes.Count - 1; i > 0; i--)

@@ -25,6 +25,7 @@ internal static class FurnitureWords
         (Caption, "caption captions figcaption credit credits photocredit imagecredit photographer legende bildunterschrift"),
         (Byline, "byline bylines author authors authorbox authorbio bio timestamp dateline pubdate postmeta entrymeta articlemeta postinfo articleinfo postedon publishdate lastupdated readtime readingtime"),
         (Tags, "tags tag taglist tagcloud tagged hashtags keywords categories"),
+        ("gallery", "gallery galleries slideshow slideshows carousel slider swiper slick player videoplayer jwplayer vjs brightcove"),
         ("hidden", "visuallyhidden screenreader sronly noprint printonly offscreen invisible"),
         ("dialog", "modal popup overlay lightbox tooltip dropdown flyout interstitial"));
 

@@ -8,10 +8,15 @@ internal static class LineRules
         MarkTitle(lines, title);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Rule is null)
-                lines[i].Rule = TeaserRule(lines[i]);
+            // Below "Related articles" stand links, until a line is text again.
+            var teaser = i > 0 && lines[i - 1].Rule is "related" && lines[i].Words < 40 && lines[i].LinkWords * 2 >= lines[i].Words;
+            lines[i].Rule ??= teaser ? "related" : TeaserRule(lines[i]);
         }
 
+        foreach (var line in lines.Where(line => line.Rule is null).Take(5).Where(Dateline.Is))
+            line.Rule = FurnitureWords.Byline;
+        if (lines.FindLast(line => line.Rule is null) is { } last && Dateline.Is(last))
+            last.Rule = FurnitureWords.Byline;
         MarkBareHeadings(lines);
     }
 
@@ -50,7 +55,23 @@ internal static class LineRules
         }
     }
 
+    /// <summary>True where both say the same words, case and marks apart.</summary>
     public static bool SameWords(string some, string other) => Words(some) is { Length: > 0 } words && Same(words, Words(other));
+
+    /// <summary>True where the longer text begins with all words of the shorter, which has at least three.</summary>
+    public static bool StartsAlike(string some, string other)
+    {
+        var (a, b) = (Words(some), Words(other));
+        var length = Math.Min(a.Length, b.Length);
+        return length > 2 && a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length));
+    }
+
+    /// <summary>True where a heading of at least three words stands whole in the page's title, or begins like it.</summary>
+    public static bool NamesPage(string heading, string pageTitle)
+    {
+        var words = Words(heading);
+        return StartsAlike(heading, pageTitle) || (words.Length > 2 && $" {string.Join(' ', Words(pageTitle))} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal));
+    }
 
     private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 
@@ -36,6 +37,9 @@ internal sealed class LineWriter
         writer.Walk(top);
         return writer.lines;
     }
+
+    /// <summary>Everything below a node as one text, a line for each block.</summary>
+    public static string TextOf(PageTree tree, PageNode top) => string.Join('\n', Read(tree, top, all: true).Select(line => line.Text));
 
     private void Walk(PageNode top)
     {
@@ -94,9 +98,16 @@ internal sealed class LineWriter
         if (node.Name is "tr" or "caption")
             Flush();
         else if (node.Name is "td" or "th" && buffer.Length > 0)
-            buffer.Append(" | ");
+            NextCell();
         else
             Space();
+    }
+
+    private void NextCell()
+    {
+        while (buffer.Length > 0 && buffer[^1] == ' ')
+            buffer.Length--;
+        buffer.Append(" | ");
     }
 
     private void Leave(PageNode node)
@@ -175,7 +186,8 @@ internal sealed class LineWriter
 
     private void Flush()
     {
-        var text = pre is null ? buffer.ToString().Trim().TrimEnd('|').TrimEnd() : buffer.ToString().Trim('\n').TrimEnd();
+        var read = TextNormalizer.Normalize(buffer.ToString());
+        var text = pre is null ? read.Trim().TrimEnd('|').TrimEnd() : WithoutGaps(read).Trim('\n').TrimEnd();
         if (text.Length > 0)
         {
             var (kind, level) = KindOf();
@@ -185,6 +197,19 @@ internal sealed class LineWriter
 
         buffer.Clear();
         (words, linkWords, firstNode, breaks) = (0, 0, -1, 0);
+    }
+
+    /// <summary>One blank line at most: two in a row are no part of any text.</summary>
+    private static string WithoutGaps(string code)
+    {
+        var kept = new StringBuilder(code.Length);
+        foreach (var c in code)
+        {
+            if (c != '\n' || kept.Length < 2 || kept[^1] != '\n' || kept[^2] != '\n')
+                kept.Append(c);
+        }
+
+        return kept.ToString();
     }
 
     private (LineKind Kind, int Level) KindOf()

@@ -12,8 +12,8 @@ internal static class MarkupFlattener
     /// <summary>The depth at which browsers, too, stop nesting.</summary>
     public const int MaxDepth = 400;
 
-    /// <summary>The largest pages known (a whole standard on one page) have a quarter of this.</summary>
-    public const int MaxTags = 1_000_000;
+    /// <summary>Opening and closing: ten times what a long report with all its tables has.</summary>
+    public const int MaxTags = 400_000;
 
     private const int MaxFormatting = 64;
     private const long MaxReopened = 4_000_000;
@@ -34,12 +34,16 @@ internal static class MarkupFlattener
     {
         int tags = 0, depth = 0, formatting = 0, openFormatting = 0;
         var open = new List<int>();
+        var unclosed = new Dictionary<int, int>();
         var scanner = new MarkupScanner(markup);
         while (scanner.Next(out var tag) && ++tags <= MaxTags)
         {
             if (HtmlNames.Formatting.Contains(tag.Name))
             {
-                openFormatting = Math.Max(0, openFormatting + (tag.Kind == MarkupKind.Open ? 1 : -1));
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(unclosed, tag.Name, out _);
+                var step = tag.Kind == MarkupKind.Open ? 1 : count > 0 ? -1 : 0;
+                count += step;
+                openFormatting += step;
                 formatting = Math.Max(formatting, openFormatting);
             }
             else if (!HtmlNames.NeverDeep.Contains(tag.Name))

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal sealed class PageNode
 
     /// <summary>Lower-case element name; "" for text.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The element it stands for; null for text.</summary>
+    public IElement? Element { get; init; }
 
     /// <summary>The text of a text node; null for an element.</summary>
     public string? Text { get; init; }
@@ -53,6 +58,8 @@ internal sealed class PageNode
     public double LinkDensity => Words == 0 ? 0 : (double)LinkWords / Words;
 
     public bool Contains(PageNode other) => other.Index >= Index && other.Index < End;
+
+    public bool HasRel(string relation) => Element?.GetAttribute("rel") is { } rel && rel.Contains(relation, StringComparison.OrdinalIgnoreCase);
 
     public bool HasToken(string token) => Array.IndexOf(Tokens, token) >= 0;
 }

@@ -6,6 +6,7 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 internal sealed class PageTree
 {
     private readonly List<PageNode> nodes = [];
+    private readonly List<IElement> silent = [];
 
     private PageTree()
     {
@@ -13,7 +14,11 @@ internal sealed class PageTree
 
     public IReadOnlyList<PageNode> Nodes => nodes;
 
-    public PageNode Root => nodes[0];
+    /// <summary>Elements of the body that say something to machines only: meta, link, script.</summary>
+    public IReadOnlyList<IElement> Silent => silent;
+
+    /// <summary>The heading that says the page's title; null until furniture is marked, and where none does.</summary>
+    public PageNode? Title { get; set; }
 
     public static PageTree Build(IElement body)
     {
@@ -54,6 +59,9 @@ internal sealed class PageTree
             open.Push(top with { Next = top.Next + 1 });
             switch (child)
             {
+                case IElement { LocalName: "meta" or "link" or "script" } element:
+                    silent.Add(element);
+                    break;
                 case IElement element when !HtmlNames.IsSilent(element.LocalName):
                     open.Push((Element(element, top.Node), element.ChildNodes, 0));
                     break;
@@ -72,6 +80,7 @@ internal sealed class PageTree
             Index = nodes.Count,
             Name = name,
             Parent = parent,
+            Element = element,
             Tokens = TokensOf(element),
             Role = element.GetAttribute("role")?.Trim().ToLowerInvariant() ?? "",
             ItemProp = element.GetAttribute("itemprop")?.Trim().ToLowerInvariant() ?? "",
@@ -109,7 +118,7 @@ internal sealed class PageTree
         {
             var parent = node.Parent ?? node;
             blocks[node.Index] = node.Inline ? blocks[parent.Index] : node;
-            links[node.Index] = node.Name is "a" ? node.Href.Length > 0 : links[parent.Index];
+            links[node.Index] = node.Name is "a" ? node.Href.Length > 0 && !node.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) : links[parent.Index];
             if (node.Text is null)
                 continue;
             var (words, stops) = WordCount.Of(node.Text);

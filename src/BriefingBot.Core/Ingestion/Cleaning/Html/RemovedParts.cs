@@ -5,24 +5,27 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>Everything visible that did not become text, in document order, each with the rule that took it.</summary>
 internal static class RemovedParts
 {
-    public static List<RemovedPart> Of(PageTree tree, PageNode? article, IReadOnlyList<TextLine> lines)
+    public static List<RemovedPart> Of(PageTree tree, IReadOnlyList<PageNode> article, IReadOnlyList<TextLine> lines)
     {
         var parts = new List<(int At, RemovedPart Part)>();
+        var next = 0;
         for (var i = 0; i < tree.Nodes.Count;)
         {
             var node = tree.Nodes[i];
-            if (node == article && node.Rule is null)
+            while (next < article.Count && article[next].End <= i)
+                next++;
+            if (next < article.Count && node == article[next] && node.Rule is null)
             {
                 InArticle(tree, node, parts);
                 i = node.End;
             }
-            else if (node.Rule is null && article is not null && node.Contains(article))
+            else if (node.Rule is null && ((next < article.Count && node.Contains(article[next])) || IsAround(node, tree.Title)))
             {
                 i++;
             }
             else
             {
-                Add(tree, node, node.Rule ?? "outside-article", parts);
+                Add(tree, node, node.Rule ?? (node == tree.Title ? "title" : "outside-article"), parts);
                 i = node.End;
             }
         }
@@ -30,6 +33,8 @@ internal static class RemovedParts
         parts.AddRange(lines.Where(line => line.Rule is not null).Select(line => (line.Node, new RemovedPart(line.Rule!, line.Text))));
         return [.. parts.OrderBy(part => part.At).Select(part => part.Part)];
     }
+
+    private static bool IsAround(PageNode node, PageNode? title) => title is not null && node != title && node.Contains(title);
 
     private static void InArticle(PageTree tree, PageNode article, List<(int, RemovedPart)> parts)
     {
@@ -45,7 +50,7 @@ internal static class RemovedParts
 
     private static void Add(PageTree tree, PageNode node, string rule, List<(int, RemovedPart)> parts)
     {
-        var text = string.Join('\n', LineWriter.Read(tree, node, all: true).Select(line => line.Text));
+        var text = LineWriter.TextOf(tree, node);
         if (text.Length > 0)
             parts.Add((node.Index, new RemovedPart(rule, text)));
     }

@@ -30,12 +30,6 @@ internal static class DayLine
         line.Key.Contains("updat", StringComparison.Ordinal) || line.Key.Contains("modified", StringComparison.Ordinal) || line.Key.Contains("actualiz", StringComparison.Ordinal)
         || line.Key.Contains("mis à jour", StringComparison.Ordinal) || line.Key.Contains("aktualisiert", StringComparison.Ordinal) || line.Key.Contains("更新", StringComparison.Ordinal);
 
-    /// <summary>The calendar day of a mention; null where a part is not written or there is no such day.</summary>
-    public static DateOnly? DayOf(DateMention mention) =>
-        mention is { Year: >= 1 and <= 9999 and var year, Month: >= 1 and <= 12 and var month, Day: >= 1 and var day } && day <= DateTime.DaysInMonth(year, month)
-            ? new DateOnly(year, month, day)
-            : null;
-
     private static bool OnlyDateWords(string text, IReadOnlyList<DateMention> mentions)
     {
         var at = 0;

@@ -68,6 +68,8 @@ internal static class FurniturePhrases
         new("navigation", PhrasePlace.Start,
             "previous post|next post|previous article|next article|previous story|next story|previous entry|next entry|older post|newer post|post navigation|entrada anterior|entrada siguiente|siguiente entrada|noticia anterior|siguiente noticia|article précédent|article suivant"
             + "|vorheriger beitrag|nächster beitrag|vorheriger artikel|nächster artikel|articolo precedente|articolo successivo|post anterior|próximo post|предыдущая запись|следующая запись|上一篇|下一篇|前の記事|次の記事"),
+        new("syndication note", PhrasePlace.Start,
+            "this story has not been edited by|this story has been published from|this story has been sourced from|this story was auto-generated|this article is auto-generated|this article has been auto-generated|except for the headline, this story|only the headline and picture|with inputs from agencies|with agency inputs|our standards: |catch all the |get all the latest|read all the latest|stay updated with|stay tuned for"),
         new("copyright", PhrasePlace.Start,
             "all rights reserved|copyright ©|copyright (c)|todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|tutti i diritti riservati|todos os direitos reservados|все права защищены|版权所有"),
     ];

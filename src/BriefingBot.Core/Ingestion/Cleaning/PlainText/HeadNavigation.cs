@@ -16,14 +16,17 @@ internal static class HeadNavigation
     {
         var kept = page.Kept;
         var article = ArticleSpan.Of(kept);
-        var from = 0;
-        while (from < kept.Count)
+        for (var from = 0; from < kept.Count;)
         {
-            if (article.IsOutside(from) && (IsPath(kept[from]) || IsRow(kept[from]))) kept[from].Rule = Rule;
             int to = from, known = 0;
             while (to < kept.Count && article.IsOutside(to) && IsEntry(kept[to])) known += Sections.Contains(kept[to++].Key) ? 1 : 0;
             if (to - from >= FewestEntries && known * 2 >= to - from) kept.GetRange(from, to - from).ForEach(l => l.Rule ??= Rule);
             from = Math.Max(to, from + 1);
+        }
+
+        for (var i = 0; i < kept.Count; i++)
+        {
+            if (article.IsOutside(i) && (IsPath(kept[i]) || IsRow(kept[i]))) kept[i].Rule = Rule;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BriefingBot.Core.Ingestion.Cleaning.PlainText;
 
 /// <summary>Takes picture credits, with the caption on their line: "Photo: …", "… / Photo: A. Person - WIRE", "(WIRE Photo/A. Person)", "… Getty Images".</summary>
@@ -11,22 +13,24 @@ internal static class PhotoCredits
         + "|video:|video by|video credit|illustration:|illustration by|graphic:|cartoon:|credit:|credits:|courtesy:|photo /|photo/|foto:|foto de|fotografía:|imagen:|crédito:|photo :|crédit photo|crédit :|crédits :|crédit photo :|bild:|bildquelle|bildrechte|fotocredit|immagine:|imagem:|crédito da foto|фото:|фото |图片来源|图片：|图片:|图：|写真：|写真:|写真提供").Split('|');
 
     private static readonly string[] Inside = (
-        "/ photo:|| photo:|- photo:|(photo:|[photo:|. photo:|photo credit:|image credit:|(photo by|[photo by|photo by:|photo courtesy|picture courtesy|getty images|/getty|ap photo/|(ap photo|[ap photo|afp photo|afp/getty|reuters/|file photo)|file photo]|(file photo|[file photo|/file photo|- file photo|(file|[file]|/file|epa-efe/|shutterstock|istock|wikimedia commons|unsplash|/ foto:|(foto:|| foto:|(photo :|/ фото:|(фото:|(图片来源").Split('|');
+        "/ photo:;| photo:;- photo:;(photo:;[photo:;. photo:;photo credit:;image credit:;(photo by;[photo by;photo by:;photo courtesy;picture courtesy;getty images;/getty;ap photo/;(ap photo;[ap photo;afp photo;afp/getty;reuters/;file photo);file photo];(file photo;[file photo;/file photo;- file photo;(file);[file];/file;epa-efe/;shutterstock;istock;wikimedia commons;unsplash;/ foto:;(foto:;| foto:;(photo :;/ фото:;(фото:;(图片来源").Split(';');
 
     /// <summary>What makes a sentence of these words unlikely to be one: a credit ends the line or stands in brackets.</summary>
     private static readonly string[] Ends = "getty images|getty images)|/afp|/afp)|/ap|/ap)|/reuters|/reuters)|/epa|/file|/file)|file photo|file photo)|file photo]|(file)|[file]|shutterstock|istock|wikimedia commons|unsplash|/anadolu|/xinhua".Split('|');
+
+    /// <summary>One look that spares nearly every line the others.</summary>
+    private static readonly SearchValues<string> Signs = SearchValues.Create([.. Starts, .. Inside, .. Ends], StringComparison.Ordinal);
 
     public static void Apply(TextPage page)
     {
         foreach (var line in page.Kept)
         {
-            if (IsCredit(line)) line.Rule = Rule;
+            if (line.Words <= MostWords && line.Key.AsSpan().ContainsAny(Signs) && IsCredit(line)) line.Rule = Rule;
         }
     }
 
     private static bool IsCredit(TextLine line)
     {
-        if (line.Words > MostWords || line.Text.Length < 4) return false;
         var text = line.Key.TrimStart('(', '[');
         if (Starts.Any(s => text.StartsWith(s, StringComparison.Ordinal))) return !line.IsProse || line.Words <= 25;
         if (!Inside.Any(s => line.Key.Contains(s, StringComparison.Ordinal))) return Ends.Any(e => line.Key.EndsWith(e, StringComparison.Ordinal) && !line.EndsSentence);

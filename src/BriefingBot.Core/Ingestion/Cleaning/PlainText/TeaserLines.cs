@@ -17,7 +17,9 @@ internal static class TeaserLines
 
     private static readonly ILookup<char, string> ByLetter = Leads.OrderByDescending(l => l.Length).ToLookup(l => l[0]);
 
-    public static void Apply(TextPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="bare">False takes leads with their headline on the line; true takes leads alone with the headline below, once whole sections are gone.</param>
+    public static void Apply(TextPage page, bool bare)
     {
         var kept = page.Kept;
         var article = ArticleSpan.Of(kept);
@@ -25,7 +27,7 @@ internal static class TeaserLines
         {
             if (kept[i].Rule is not null || LeadOf(kept[i]) is not { } lead) continue;
             var alone = kept[i].Key.Length <= lead.Length + 1;
-            if (alone && Common.Contains(lead) && !kept[i].Text.EndsWith(':')) continue;
+            if (alone != bare || (alone && Common.Contains(lead) && !kept[i].Text.EndsWith(':'))) continue;
             kept[i].Rule = Rule;
             if (alone && i + 1 < kept.Count && IsPointedAt(kept, i + 1, article)) kept[i + 1].Rule = Rule;
         }

@@ -19,6 +19,7 @@ internal static class TeaserLists
         var tail = lines.GetRange(end, lines.Count - end);
         var first = tail.FindIndex(l => l.IsHeadline || DayLine.IsDay(l));
         if (first < 0) return;
+        if (end + first > 0 && lines[end + first - 1].Text[^1] is ':' or '：') return;
         tail = tail.GetRange(first, tail.Count - first);
         if (Signs(tail) >= FewestSigns || IsListOfHeadlines(tail)) tail.ForEach(l => l.Rule ??= Rule);
     }
@@ -43,5 +44,5 @@ internal static class TeaserLists
     }
 
     private static bool IsListOfHeadlines(List<TextLine> tail) =>
-        tail.Count >= FewestHeadlines && tail.TrueForAll(l => l.IsHeadline && l.Words is >= 5 and <= 25 && !l.EndsSentence && l.Text[^1] is not (',' or ';' or ':') && char.IsUpper(l.Text[0]));
+        tail.Count >= FewestHeadlines && tail.TrueForAll(l => l.IsHeadline && l.Words is >= 5 and <= 25 && !l.EndsSentence && !l.Text.AsSpan().ContainsAny(";:(") && !l.Text.Contains(". ", StringComparison.Ordinal) && l.Text[^1] != ',' && !char.IsLower(l.Text[0]));
 }

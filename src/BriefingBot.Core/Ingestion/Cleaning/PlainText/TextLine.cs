@@ -8,6 +8,8 @@ internal sealed class TextLine(string text, bool afterBlank)
     /// <summary>Rules about short lines do not look at longer ones: they cannot be page furniture.</summary>
     public const int LongestFurniture = 700;
 
+    private const int MostNoticeWords = 45;
+
     private string? key;
 
     /// <summary>As it stands on the page, without the white space around it.</summary>
@@ -32,7 +34,11 @@ internal sealed class TextLine(string text, bool afterBlank)
     public bool IsCutOff { get; } = text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith("[…]", StringComparison.Ordinal) || text.EndsWith("[...]", StringComparison.Ordinal);
 
     /// <summary>Reads like running text.</summary>
-    public bool IsProse => (EndsSentence && Words >= 6) || Words > 32;
+    public bool IsProse => ((EndsSentence && Words >= 6) || Words > 32) && !IsRightsNotice;
+
+    /// <summary>"© 2031 …", "… All rights reserved."</summary>
+    public bool IsRightsNotice => Words <= MostNoticeWords
+        && (text[0] is '©' || Key.StartsWith("copyright ", StringComparison.Ordinal) || Key.StartsWith("(c) ", StringComparison.Ordinal) || Key.Contains("all rights reserved", StringComparison.Ordinal));
 
     /// <summary>Reads like a headline, a label or a caption: short, and no sentence.</summary>
     public bool IsHeadline => Words is >= 3 and <= 30 && !IsItem && (!EndsSentence || (Text[^1] is '?' or '!' or '"' or '”' or '’' or '\'' or '？' or '！' && Words <= 18));

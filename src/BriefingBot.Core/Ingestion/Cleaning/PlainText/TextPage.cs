@@ -52,9 +52,11 @@ internal sealed class TextPage
     {
         var text = new StringBuilder();
         var gap = false;
+        TextLine? last = null;
         foreach (var line in lines)
         {
-            gap |= line.AfterBlank;
+            // Pages that put every paragraph on a line of its own, without blank lines.
+            gap |= line.AfterBlank || (last is { IsProse: true, EndsSentence: true, IsItem: false } && line is { IsProse: true, IsItem: false });
             if (line.Rule is not null)
             {
                 // What stood around a removed line never becomes one paragraph.
@@ -65,6 +67,7 @@ internal sealed class TextPage
             if (text.Length > 0) text.Append(gap ? "\n\n" : "\n");
             text.Append(line.Text);
             gap = false;
+            last = line;
         }
 
         return text.ToString();

@@ -9,7 +9,8 @@ insert into library_state (id, revision) values (1, 0);
 create table documents (
   id text primary key,
   origin text not null,
-  current_revision_id integer not null references revisions (id) deferrable initially deferred,
+  -- No foreign key: revisions are never deleted, and checking it on every new revision costs more than it could tell.
+  current_revision_id integer not null,
   added_utc text not null,
   removed_utc text,
   purged_utc text
