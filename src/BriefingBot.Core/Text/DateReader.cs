@@ -33,7 +33,7 @@ internal sealed class DateReader(string text, int start)
         var end = TextCursor.DigitsEnd(text, start);
         return (end - start) switch
         {
-            4 => FigureDates.YearFirst(text, start, end, Checked) ?? YearAlone(end),
+            4 => FigureDates.YearFirst(text, start, end, Checked) ?? (Rejected > 0 ? null : YearAlone(end)),
             1 or 2 => FigureDates.DayOrMonthFirst(text, start, end, Checked) ?? DayFirst(end),
             _ => null,
         };

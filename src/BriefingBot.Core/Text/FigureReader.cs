@@ -5,7 +5,10 @@ namespace BriefingBot.Core.Text;
 /// <summary>Reads a number written in figures: 5,000 and 1.250.000, 3.5, 11th, 1990s.</summary>
 internal static class FigureReader
 {
-    private const int MostDigits = 15;
+    /// <summary>Longer figures are identifiers; shorter ones can be multiplied by any magnitude without overflow.</summary>
+    public const decimal Largest = 1_000_000_000_000_000m;
+
+    private const int LongestFigure = 24;
 
     /// <returns>Null where the figures belong to a name or are too long to be a number anybody means.</returns>
     public static WrittenNumber? Read(string text, int start)
@@ -23,7 +26,7 @@ internal static class FigureReader
             end = fraction;
         }
 
-        if (end - start > MostDigits + 5 || !TryParse(text.AsSpan(start, groups - start), text.AsSpan(groups, end - groups), out var value))
+        if (end - start > LongestFigure || !TryParse(text.AsSpan(start, groups - start), text.AsSpan(groups, end - groups), out var value) || value >= Largest)
         {
             return null;
         }

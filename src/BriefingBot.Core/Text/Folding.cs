@@ -13,15 +13,50 @@ internal static class Folding
 
     private static readonly Dictionary<char, string> Several = new()
     {
-        ['ß'] = "ss", ['ẞ'] = "ss", ['æ'] = "ae", ['Æ'] = "ae", ['œ'] = "oe", ['Œ'] = "oe", ['þ'] = "th", ['Þ'] = "th",
-        ['ĳ'] = "ij", ['Ĳ'] = "ij", ['ﬀ'] = "ff", ['ﬁ'] = "fi", ['ﬂ'] = "fl", ['ﬃ'] = "ffi", ['ﬄ'] = "ffl", ['ﬆ'] = "st",
+        ['ß'] = "ss",
+        ['ẞ'] = "ss",
+        ['æ'] = "ae",
+        ['Æ'] = "ae",
+        ['œ'] = "oe",
+        ['Œ'] = "oe",
+        ['þ'] = "th",
+        ['Þ'] = "th",
+        ['ĳ'] = "ij",
+        ['Ĳ'] = "ij",
+        ['ﬀ'] = "ff",
+        ['ﬁ'] = "fi",
+        ['ﬂ'] = "fl",
+        ['ﬃ'] = "ffi",
+        ['ﬄ'] = "ffl",
+        ['ﬆ'] = "st",
     };
 
     /// <summary>Letters with a stroke have no decomposition; Arabic and Cyrillic spelling variants that writers do not tell apart.</summary>
     private static readonly Dictionary<char, char> Variants = new()
     {
-        ['ø'] = 'o', ['Ø'] = 'o', ['đ'] = 'd', ['Đ'] = 'd', ['ł'] = 'l', ['Ł'] = 'l', ['ħ'] = 'h', ['Ħ'] = 'h', ['ŧ'] = 't', ['Ŧ'] = 't', ['ı'] = 'i', ['ð'] = 'd', ['Ð'] = 'd',
-        ['ς'] = 'σ', ['ё'] = 'е', ['Ё'] = 'е', ['أ'] = 'ا', ['إ'] = 'ا', ['آ'] = 'ا', ['ى'] = 'ي', ['ی'] = 'ي', ['ک'] = 'ك', ['ـ'] = '\0',
+        ['ø'] = 'o',
+        ['Ø'] = 'o',
+        ['đ'] = 'd',
+        ['Đ'] = 'd',
+        ['ł'] = 'l',
+        ['Ł'] = 'l',
+        ['ħ'] = 'h',
+        ['Ħ'] = 'h',
+        ['ŧ'] = 't',
+        ['Ŧ'] = 't',
+        ['ı'] = 'i',
+        ['ð'] = 'd',
+        ['Ð'] = 'd',
+        ['ς'] = 'σ',
+        ['ё'] = 'е',
+        ['Ё'] = 'е',
+        ['أ'] = 'ا',
+        ['إ'] = 'ا',
+        ['آ'] = 'ا',
+        ['ى'] = 'ي',
+        ['ی'] = 'ي',
+        ['ک'] = 'ك',
+        ['ـ'] = '\0',
     };
 
     /// <summary>The one folded character; '\0' for what is neither letter nor digit; '\uFFFF' where it folds to several.</summary>

@@ -28,7 +28,7 @@ internal sealed class HeadlineLines(string text)
 
     private static bool IsHeadline(ReadOnlySpan<char> line)
     {
-        var (words, at) = (0, 0);
+        var (words, capitals, at) = (0, 0, 0);
         while (at < line.Length)
         {
             var start = at;
@@ -43,10 +43,11 @@ internal sealed class HeadlineLines(string text)
             }
 
             words += at > start ? 1 : 0;
+            capitals += at > start && CharClasses.Of(line[start]) == CharClass.Upper ? 1 : 0;
             at++;
         }
 
         // A sentence of six words without one long small word is rarer than a headline.
-        return words >= FewestWords && line.TrimEnd()[^1] is not ('.' or '?' or '!');
+        return words >= FewestWords && capitals * 3 >= words * 2 && line.TrimEnd()[^1] is not ('.' or '?' or '!');
     }
 }

@@ -4,7 +4,7 @@ namespace BriefingBot.Core.Text;
 internal static class NumberSuffixes
 {
     /// <summary>Above this nothing is multiplied any more.</summary>
-    private const decimal Largest = 1_000_000_000_000_000_000m;
+    private const decimal Largest = FigureReader.Largest;
 
     /// <param name="text">The text.</param>
     /// <param name="number">What was read.</param>

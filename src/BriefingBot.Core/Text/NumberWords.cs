@@ -76,7 +76,7 @@ internal static class NumberWords
         while (true)
         {
             var factor = Magnitudes.Of(Following(text, end, out var nextEnd));
-            if (factor is 0 || factor >= lowest)
+            if (factor is 0 || factor >= lowest || current is 0 || (factor <= 100 && current >= 100))
             {
                 break;
             }

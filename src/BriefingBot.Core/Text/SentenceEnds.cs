@@ -30,9 +30,10 @@ internal static class SentenceEnds
             }
         }
 
+        var spaced = at > 0 && text[at - 1] == ' ';
         while (end < text.Length)
         {
-            var closed = Closer(text, end);
+            var closed = Closer(text, end, spaced);
             if (closed == end)
             {
                 break;
@@ -157,7 +158,7 @@ internal static class SentenceEnds
 
     /// <summary>German and others write a day as "5." before the month.</summary>
     private static bool IsOrdinal(ReadOnlySpan<char> word, ReadOnlySpan<char> follower) =>
-        word.Length <= 2 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[^1]) && Abbreviations.FollowsTime(follower);
+        word.Length <= 2 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[^1]) && CalendarNames.Month(follower) > 0;
 
     private static ReadOnlySpan<char> WordBefore(string text, int start, int at)
     {
@@ -190,7 +191,7 @@ internal static class SentenceEnds
     private static bool IsCloser(char character) =>
         character is '”' or '’' or '»' or '›' or ')' or ']' or '}' or '"' or '\'' or '」' or '』' or '）' or '》' or '】' or '〉' or '＂' or '］';
 
-    private static int Closer(string text, int at)
+    private static int Closer(string text, int at, bool spaced)
     {
         var character = text[at];
         if (IsCloser(character))
@@ -203,8 +204,19 @@ internal static class SentenceEnds
             return FootnoteEnd(text, at);
         }
 
-        var spaced = character == ' ' ? text.AsSpan(at + 1) : [];
-        return spaced.StartsWith("''") && (spaced.Length == 2 || char.IsWhiteSpace(spaced[2])) ? at + 3 : at;
+        return character == ' ' && spaced ? SpacedCloser(text, at) : at;
+    }
+
+    /// <summary>Pre-tokenised text sets closing quotes and brackets apart too: <c>. ' ''</c></summary>
+    private static int SpacedCloser(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && text[end] is '\'' or ')' && end - at <= 2)
+        {
+            end++;
+        }
+
+        return end > at + 1 && (end == text.Length || char.IsWhiteSpace(text[end])) ? end : at;
     }
 
     private static int FootnoteEnd(string text, int at)

@@ -11,8 +11,8 @@ public static class TextNormalizer
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Stands for "this character goes" in the answer of <see cref="Clean"/>.</summary>
-    private const char Nothing = '\0';
+    /// <summary>Stands for "this character goes" in the answer of <see cref="Clean"/>, which never keeps it.</summary>
+    private const char Nothing = '\uFFFF';
 
     /// <summary>Printable ASCII and the letters of Western Europe: what most text is made of and what needs no look.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(

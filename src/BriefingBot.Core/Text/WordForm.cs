@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace BriefingBot.Core.Text;
@@ -39,47 +40,52 @@ internal sealed class WordForm
     public static WordForm Create(ReadOnlySpan<char> raw, bool english)
     {
         Span<char> buffer = stackalloc char[raw.Length * Folding.MaxGrowth];
-        var length = 0;
-        var (upper, otherLetters, digits) = (0, 0, 0);
-        var decimalPoint = false;
-        for (var at = 0; at < raw.Length; at++)
-        {
-            if (Rune.DecodeFromUtf16(raw[at..], out var rune, out var taken) == System.Buffers.OperationStatus.Done && taken == 2)
-            {
-                Folding.Append(rune, buffer, ref length);
-                (at, otherLetters) = (at + 1, otherLetters + 1);
-                continue;
-            }
-
-            if (raw[at] == '.' && digits > 0)
-            {
-                buffer[length++] = '.';
-                decimalPoint = true;
-                continue;
-            }
-
-            Folding.Append(raw[at], buffer, ref length);
-            switch (CharClasses.Of(raw[at]))
-            {
-                case CharClass.Digit: digits++; break;
-                case CharClass.Upper: upper++; break;
-                case CharClass.Lower or CharClass.Caseless or CharClass.Spaceless: otherLetters++; break;
-            }
-        }
-
+        var letters = Fold(raw, buffer, out var length);
         var word = new string(buffer[..length]);
-        var isStop = !decimalPoint && StopWords.Contains(word);
+        var isStop = !letters.DecimalPoint && StopWords.Contains(word);
         return new WordForm
         {
             Raw = raw.ToString(),
             Word = word,
-            Value = decimalPoint ? word.Replace('.', 'p') : english && !isStop ? PorterStemmer.Stem(word) : word,
+            Value = letters.DecimalPoint ? word.Replace('.', 'p') : english && !isStop ? PorterStemmer.Stem(word) : word,
             NameValue = isStop ? word + '_' : null,
             StartsWithDigit = length > 0 && char.IsAsciiDigit(buffer[0]),
-            IsNumber = digits > 0 && upper + otherLetters == 0,
+            IsNumber = letters.Digits > 0 && letters.Upper + letters.Other == 0,
             StartsUpper = CharClasses.Of(raw[0]) == CharClass.Upper,
-            IsUpper = upper > 0 && otherLetters == 0,
-            IsDotted = !decimalPoint && raw.Contains('.'),
+            IsUpper = letters.Upper > 0 && letters.Other == 0,
+            IsDotted = !letters.DecimalPoint && raw.Contains('.'),
         };
+    }
+
+    private static (int Upper, int Other, int Digits, bool DecimalPoint) Fold(ReadOnlySpan<char> raw, Span<char> buffer, out int length)
+    {
+        length = 0;
+        var (upper, other, digits, decimalPoint) = (0, 0, 0, false);
+        for (var at = 0; at < raw.Length; at++)
+        {
+            if (char.IsSurrogate(raw[at]))
+            {
+                if (Rune.DecodeFromUtf16(raw[at..], out var rune, out var taken) == OperationStatus.Done)
+                {
+                    Folding.Append(rune, buffer, ref length);
+                    (at, other) = (at + taken - 1, other + 1);
+                }
+            }
+            else if (raw[at] == '.' && digits > 0)
+            {
+                buffer[length++] = '.';
+                decimalPoint = true;
+            }
+            else
+            {
+                Folding.Append(raw[at], buffer, ref length);
+                var kind = CharClasses.Of(raw[at]);
+                digits += kind == CharClass.Digit ? 1 : 0;
+                upper += kind == CharClass.Upper ? 1 : 0;
+                other += kind is CharClass.Lower or CharClass.Caseless or CharClass.Spaceless ? 1 : 0;
+            }
+        }
+
+        return (upper, other, digits, decimalPoint);
     }
 }
