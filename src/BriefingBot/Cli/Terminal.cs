@@ -17,7 +17,7 @@ internal sealed class Terminal : IDisposable
     {
         Out = output;
         Error = error;
-        _input = new Lazy<Stream>(input);
+        _input = new Lazy<Stream>(() => new WaitingStream(input()));
     }
 
     public TextWriter Out { get; }

@@ -45,6 +45,7 @@ public sealed class PageTests
         Assert.True(lines.Length >= 3);
         Assert.All(lines, line => Assert.StartsWith("  ", line, StringComparison.Ordinal));
         Assert.All(lines, line => Assert.True(line.Length <= 30, line));
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
     }
 
     [Fact]

@@ -44,6 +44,20 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
+    public void A_new_stage_counts_its_own_seconds()
+    {
+        using var line = new ProgressLine(Watched(true), _clock, "items");
+        line.Report(1, 10, "documents");
+        _clock.Passed = TimeSpan.FromSeconds(100);
+        line.Report(1, 10, "questions");
+        _clock.Passed = TimeSpan.FromSeconds(102);
+
+        line.Report(4, 10, "questions");
+
+        Assert.EndsWith("4 of 10 questions · 2/s · 3 s left", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_redirected_error_stream_gets_no_progress()
     {
         using (var line = new ProgressLine(Watched(false), _clock, "documents"))

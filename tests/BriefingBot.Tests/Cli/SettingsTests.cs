@@ -41,16 +41,19 @@ public sealed class SettingsTests
     public void The_environment_gives_sections_only()
     {
         Environment.SetEnvironmentVariable("BRIEFINGBOT_Web__PublicUrl", "https://desk.varran.example");
+        Environment.SetEnvironmentVariable("BRIEFINGBOT_LONE", "no section");
         try
         {
             var settings = Settings.Read(null);
 
             Assert.Equal("https://desk.varran.example", settings["Web:PublicUrl"]);
+            Assert.Null(settings["LONE"]);
             Assert.Null(settings["Data"]);
         }
         finally
         {
             Environment.SetEnvironmentVariable("BRIEFINGBOT_Web__PublicUrl", null);
+            Environment.SetEnvironmentVariable("BRIEFINGBOT_LONE", null);
         }
     }
 }

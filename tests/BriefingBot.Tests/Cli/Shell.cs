@@ -16,6 +16,9 @@ internal sealed class Shell : IDisposable
     /// <summary>What the next run finds on standard input.</summary>
     public byte[] StandardInput { get; set; } = [];
 
+    /// <summary>Standard input that is not there yet, in the place of <see cref="StandardInput"/>.</summary>
+    public Stream? Typing { get; init; }
+
     /// <summary>As if standard output were a terminal that shows everything.</summary>
     public bool InTerminal { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed class Shell : IDisposable
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        using var terminal = new Terminal(output, error, () => new MemoryStream(StandardInput)) { Ansi = InTerminal, Links = InTerminal, Width = Width };
+        using var terminal = new Terminal(output, error, () => Typing ?? new MemoryStream(StandardInput)) { Ansi = InTerminal, Links = InTerminal, Width = Width };
         var code = await new CommandLine(terminal, Time).RunAsync([.. args, "--data", DataDirectory], Token);
         return new Ran(code, output.ToString(), error.ToString());
     }

@@ -58,6 +58,21 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task Waiting_for_somebody_to_type_can_be_interrupted()
+    {
+        using var stop = new CancellationTokenSource();
+        using var typing = new SilentStream();
+        using var shell = new Shell { Token = stop.Token, Typing = typing };
+
+        var running = shell.RunAsync("add", "-");
+        await typing.Asked;
+        await stop.CancelAsync();
+
+        Assert.Equal(130, (await running).Code);
+        typing.End();
+    }
+
+    [Fact]
     public async Task An_interrupted_verb_ends_with_130()
     {
         using var stop = new CancellationTokenSource();
@@ -67,5 +82,23 @@ public sealed class UsageTests
         var ran = await shell.RunAsync("add", shell.Write("walkout.txt", Articles.Walkout));
 
         Assert.Equal(130, ran.Code);
+    }
+
+    /// <summary>Blocks its reader as a terminal does where nobody types.</summary>
+    private sealed class SilentStream : MemoryStream
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _ended = new();
+
+        public Task Asked => _asked.Task;
+
+        public void End() => _ended.Set();
+
+        public override int Read(Span<byte> buffer)
+        {
+            _asked.TrySetResult();
+            _ended.Wait();
+            return 0;
+        }
     }
 }

@@ -93,9 +93,12 @@ internal sealed class Page
             foreach (var (index, line) in lines.Index())
             {
                 if (index > 0) yield return Segment.LineBreak;
+                // The wrapping leaves the space it broke at.
+                var last = line.FindLastIndex(segment => segment.Text.AsSpan().Trim().Length > 0);
                 if (index == 0 && start is not null) yield return new Segment(start);
-                else if (indent > 0 && line.Count > 0) yield return new Segment(new string(' ', indent));
-                foreach (var segment in line) yield return segment;
+                else if (indent > 0 && last >= 0) yield return new Segment(new string(' ', indent));
+                for (var place = 0; place <= last; place++)
+                    yield return place < last ? line[place] : new Segment(line[place].Text.TrimEnd(), line[place].Style);
             }
         }
     }

@@ -8,7 +8,8 @@ internal sealed class ProgressLine(Terminal terminal, TimeProvider time, string 
     private const int BarWidth = 20;
 
     private readonly Lock _drawing = new();
-    private readonly long _start = time.GetTimestamp();
+    private long _start = time.GetTimestamp();
+    private string? _stage;
     private TimeSpan? _drawn;
     private bool _visible;
 
@@ -20,6 +21,9 @@ internal sealed class ProgressLine(Terminal terminal, TimeProvider time, string 
         if (!terminal.Progress) return;
         lock (_drawing)
         {
+            // Each stage has its own rate: documents are not counted into the seconds of the questions.
+            if (stage is not null && _stage is not null && !string.Equals(stage, _stage, StringComparison.Ordinal)) (_start, _drawn) = (time.GetTimestamp(), null);
+            _stage = stage;
             var elapsed = time.GetElapsedTime(_start);
             if (elapsed < Patience || elapsed - _drawn < Redraw) return;
             (_drawn, _visible) = (elapsed, true);
