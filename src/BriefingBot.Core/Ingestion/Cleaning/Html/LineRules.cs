@@ -26,7 +26,7 @@ internal static class LineRules
     {
         foreach (var line in lines.TakeWhile(line => line.Rule is not null || line.Words < 10))
         {
-            if (line.Kind == LineKind.Item && line.LinkWords == line.Words)
+            if (line.Kind == LineKind.Item && line.LinkWords == line.Words && line.Text[^1] is not ('.' or '!' or '?'))
                 line.Rule ??= "navigation";
         }
     }
