@@ -1,0 +1,28 @@
+using BriefingBot.Core.Ingestion.Metadata;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Ingestion.Cleaning.PlainText;
+
+/// <summary>
+/// Takes the line that says where an article appeared out of the text of a web page or Markdown file: their readers know
+/// markup, this line is words. Everything else of their text stays as they left it.
+/// </summary>
+internal static class PublicationNote
+{
+    public static ReadText Take(ReadText read)
+    {
+        if (!read.Text.Contains("ublished ", StringComparison.Ordinal) && !read.Text.Contains("ppeared ", StringComparison.Ordinal)) return read;
+        var note = PublicationLine.Take(new TextPage(read.Text));
+        if (note.Line is not { } line) return read;
+        var at = read.Text.LastIndexOf(line.Text, StringComparison.Ordinal);
+        if (at < 0) return read;
+        var (before, after) = (read.Text[..at].TrimEnd(), read.Text[(at + line.Text.Length)..].TrimStart());
+        var said = new DocumentMetadata { Publisher = note.Publisher, PublishedOn = note.Day, PublishedFrom = note.Day is null ? null : DateSource.Text };
+        return read with
+        {
+            Text = after.Length == 0 ? before : before + "\n\n" + after,
+            Metadata = MetadataMerge.Merge(read.Metadata, said),
+            Removed = [.. read.Removed, new RemovedPart("publication line", line.Text)],
+        };
+    }
+}
