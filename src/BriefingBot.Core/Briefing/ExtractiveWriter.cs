@@ -44,12 +44,19 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
             wanted.AddRange(Denials.Best(ranked, retrieved).Where(d => !wanted.Contains(d)));
         foreach (var sentence in wanted.Where(w => !chosen.Contains(w)))
         {
-            if (chosen.Count >= most && chosen.Where(c => !wanted.Contains(c)).MinBy(c => c.Score) is { } weakest)
+            if (chosen.Count >= most && Dispensable(chosen, wanted) is { } weakest)
                 chosen.Remove(weakest);
             chosen.Add(sentence);
         }
 
         return differ;
+    }
+
+    /// <summary>The weakest quote that is not wanted, of a document that has another one if there is such.</summary>
+    private static SentenceCandidate? Dispensable(List<SentenceCandidate> chosen, List<SentenceCandidate> wanted)
+    {
+        var free = chosen.Where(c => !wanted.Contains(c)).ToList();
+        return free.Where(c => chosen.Exists(o => o != c && o.SharesDocument(c))).MinBy(c => c.Score) ?? free.MinBy(c => c.Score);
     }
 
     /// <summary>Two quotes that differ stand next to each other.</summary>

@@ -7,6 +7,9 @@ namespace BriefingBot.Core.Retrieval;
 /// <param name="options">Weights.</param>
 public sealed class Retriever(RetrievalOptions options)
 {
+    /// <summary>Above so many passages, words that stand everywhere are not searched for.</summary>
+    private const int LargeLibrary = 5000;
+
     /// <summary>A retriever with the measured weights.</summary>
     public Retriever()
         : this(new RetrievalOptions())
@@ -59,6 +62,8 @@ public sealed class Retriever(RetrievalOptions options)
             .Take(options.MaxTerms)
             .Select(t => new QueryTerm(t.Value, t.Count))
             .ToList();
+        if (weights.Passages > LargeLibrary && terms.Exists(t => !Everywhere(t.Value, weights)))
+            terms.RemoveAll(t => Everywhere(t.Value, weights));
         var held = terms.Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var alias in aliases)
         {
@@ -68,6 +73,9 @@ public sealed class Retriever(RetrievalOptions options)
 
         return terms;
     }
+
+    /// <summary>A term in half of all passages weighs nothing in BM25, and costs a look at each of them.</summary>
+    private static bool Everywhere(string term, TermWeights weights) => weights.Frequencies.GetValueOrDefault(term) * 2 > weights.Passages;
 
     private static IndexScope Scope(RetrievalQuestion question, QuestionAnalysis analysis, List<string> notes)
     {
