@@ -40,6 +40,8 @@ public sealed class Retriever(RetrievalOptions options)
             return new RetrievalResult([], notes) { Question = analysis, Weights = weights, Aliases = aliases };
 
         var fused = Candidates(session, index, terms, Scope(question, analysis, notes), top, notes);
+        if (weights.Passages <= SmallLibrary.MostPassages)
+            fused = SmallLibrary.Rescore(fused, terms.ToDictionary(t => t.Value, t => t.Weight, StringComparer.Ordinal), weights, store);
         var boost = new TimeBoost(options, analysis.Dates, asked);
         var ranked = Diversity.Spread(Timed(fused, boost, store, Math.Max(top, options.DiverseTop * 2)), options.DiverseTop, options.PassagesPerDocument);
         RetrievalNotes.AddAliases(notes, aliases, weights);
