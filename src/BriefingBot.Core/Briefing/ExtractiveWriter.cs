@@ -7,6 +7,9 @@ namespace BriefingBot.Core.Briefing;
 /// <summary>Chooses the sentences that answer. No model: the same passages always give the same draft.</summary>
 internal sealed class ExtractiveWriter(BriefingOptions options)
 {
+    /// <summary>Best sentences an account is searched through for a pair that differs.</summary>
+    private const int Compared = 30;
+
     public Draft Write(RetrievalResult retrieved, BriefLength length)
     {
         var passages = retrieved.Passages.Take(options.Passages).ToList();
@@ -38,7 +41,8 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
     private Disagreement? Oppose(List<SentenceCandidate> chosen, List<SentenceCandidate> ranked, RetrievalResult retrieved, QuestionForm form)
     {
         var most = form == QuestionForm.Account ? options.AccountQuotes : options.FactQuotes;
-        var differ = Disagreements.Between(ranked, retrieved);
+        var differ = Disagreements.Between(ranked, retrieved)
+            ?? (form == QuestionForm.Account ? Disagreements.Among([.. ranked.Take(Compared).Where(s => ranked[0].Score - s.Score <= options.SameDocumentWithin)]) : null);
         var wanted = differ is null ? [] : new List<SentenceCandidate> { differ.First, differ.Second };
         if (form == QuestionForm.Account)
             wanted.AddRange(Denials.Best(ranked, retrieved).Where(d => !wanted.Contains(d)));
