@@ -32,14 +32,13 @@ internal sealed class Tail(LibrarySession session)
 
         var sizes = stored.Select(batch => SizeClass(batch.Count)).ToList();
         var together = Together(sizes, SizeClass(rows.Count));
-        if (together > 0)
+        if (together == 0)
         {
-            var merged = stored.TakeLast(together).Select(batch => batch.Id).ToList();
-            rows = Merge(merged, rows);
-            _index.RemoveBatches(merged);
+            _index.AddBatch(kind, rows.Rows(), rows.ToBytes());
+            return;
         }
 
-        _index.AddBatch(kind, rows.Rows(), rows.ToBytes());
+        Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows, merged => _index.AddBatch(kind, merged.Rows(), merged.ToBytes()));
     }
 
     /// <summary>How many of the last stored batches go together with one of a size: full groups of eight, and what a group makes of the next.</summary>
@@ -68,30 +67,24 @@ internal sealed class Tail(LibrarySession session)
 
     private void Flush(IndexKind kind, IReadOnlyList<(long Id, int Count)> stored, BatchBuilder rows)
     {
-        var ids = stored.Select(batch => batch.Id).ToList();
-        var whole = Merge(ids, rows);
-        _index.RemoveBatches(ids);
-        var segment = _index.AddSegment(kind, 0, whole.Rows());
-        foreach (var (term, postings) in whole.Terms.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        Merge([.. stored.Select(batch => batch.Id)], rows, whole =>
         {
-            _index.AddPostings(kind, term, segment, postings);
-        }
+            var segment = _index.AddSegment(kind, 0, whole.Rows());
+            whole.Visit((term, postings) => _index.AddPostings(kind, term, segment, postings), sorted: true);
+        });
     }
 
-    private BatchBuilder Merge(List<long> ids, BatchBuilder rows)
+    private void Merge(List<long> ids, BatchBuilder rows, Action<BatchBuilder> write)
     {
-        if (ids.Count == 0)
-        {
-            return rows;
-        }
-
-        var merged = new BatchBuilder();
+        var merged = BatchBuilder.Rent();
         foreach (var id in ids)
         {
             merged.Append(Batch.FromBytes(_index.Batch(id)), static _ => true);
         }
 
         merged.Append(Batch.FromBytes(rows.ToBytes()), static _ => true);
-        return merged;
+        _index.RemoveBatches(ids);
+        write(merged);
+        BatchBuilder.Return(merged);
     }
 }
