@@ -36,13 +36,13 @@ internal sealed class SegmentMerger(LibrarySession session)
 
     private static SegmentRows Rows(IReadOnlyList<StoredSegment> segments, Func<long, bool> keep, Dictionary<long, int[]> moved)
     {
-        var rows = new BatchBuilder();
+        var rows = new RowsBuilder();
         foreach (var segment in segments)
         {
-            moved.Add(segment.Id, rows.AppendRows(segment.Rows, keep));
+            moved.Add(segment.Id, rows.Append(segment.Rows, keep));
         }
 
-        return rows.Rows();
+        return rows.ToRows();
     }
 
     private void Write(IndexKind kind, string term, long? target, IEnumerable<StoredPostings> lists, Dictionary<long, int[]> moved)

@@ -38,7 +38,8 @@ internal sealed class Tail(LibrarySession session)
             return;
         }
 
-        Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows, merged => _index.AddBatch(kind, merged.Rows(), merged.ToBytes()));
+        var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows);
+        _index.AddBatch(kind, whole.Rows, whole.ToBytes());
     }
 
     /// <summary>How many of the last stored batches go together with one of a size: full groups of eight, and what a group makes of the next.</summary>
@@ -67,24 +68,15 @@ internal sealed class Tail(LibrarySession session)
 
     private void Flush(IndexKind kind, IReadOnlyList<(long Id, int Count)> stored, BatchBuilder rows)
     {
-        Merge([.. stored.Select(batch => batch.Id)], rows, whole =>
-        {
-            var segment = _index.AddSegment(kind, 0, whole.Rows());
-            whole.Visit((term, postings) => _index.AddPostings(kind, term, segment, postings), sorted: true);
-        });
+        var whole = Merge([.. stored.Select(batch => batch.Id)], rows);
+        var segment = _index.AddSegment(kind, 0, whole.Rows);
+        whole.Visit((term, postings) => _index.AddPostings(kind, term, segment, postings));
     }
 
-    private void Merge(List<long> ids, BatchBuilder rows, Action<BatchBuilder> write)
+    private BatchMerge Merge(List<long> ids, BatchBuilder rows)
     {
-        var merged = BatchBuilder.Rent();
-        foreach (var id in ids)
-        {
-            merged.Append(Batch.FromBytes(_index.Batch(id)), static _ => true);
-        }
-
-        merged.Append(Batch.FromBytes(rows.ToBytes()), static _ => true);
+        var parts = ids.Select(id => Batch.FromBytes(_index.Batch(id))).Append(Batch.FromBytes(rows.ToBytes())).ToList();
         _index.RemoveBatches(ids);
-        write(merged);
-        BatchBuilder.Return(merged);
+        return new BatchMerge(parts, static _ => true);
     }
 }
