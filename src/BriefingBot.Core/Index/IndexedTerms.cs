@@ -1,4 +1,3 @@
-using System.Text;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
 
@@ -7,63 +6,52 @@ namespace BriefingBot.Core.Index;
 /// <summary>The terms of one revision as the index stores them. Made off the writing thread: analysing is most of the work of indexing.</summary>
 public sealed class IndexedTerms
 {
-    private IndexedTerms(string title, string text, IReadOnlyList<string> passages) => (Title, Text, Passages) = (title, text, passages);
+    private readonly IReadOnlyList<Term> _terms;
+    private readonly IReadOnlyList<TextRange> _passages;
 
-    internal string Title { get; }
+    private IndexedTerms(IReadOnlyList<string> title, IReadOnlyList<Term> terms, IReadOnlyList<TextRange> passages) =>
+        (Title, _terms, _passages) = (title, terms, passages);
 
-    internal string Text { get; }
+    /// <summary>Terms of the title, the published month and year among them.</summary>
+    internal IReadOnlyList<string> Title { get; }
 
-    internal IReadOnlyList<string> Passages { get; }
+    internal int Passages => _passages.Count;
 
-    /// <summary>Analyses a text once and cuts its terms by passage.</summary>
+    /// <summary>Analyses a text once; its terms are cut by passage when they are stored.</summary>
     /// <param name="text">The text of the revision.</param>
     /// <param name="metadata">Title and language; the published month and year count as words of the title.</param>
     /// <param name="passages">Ranges of the text, by rising start.</param>
-    public static IndexedTerms Of(string text, DocumentMetadata metadata, IReadOnlyList<TextRange> passages)
+    public static IndexedTerms Of(string text, DocumentMetadata metadata, IReadOnlyList<TextRange> passages) =>
+        new(TitleTerms(metadata), Analyser.Analyse(text, metadata.Language), passages);
+
+    /// <summary>Terms of the whole text.</summary>
+    internal IEnumerable<string> Text => _terms.Select(term => term.Value);
+
+    /// <summary>Terms of one passage.</summary>
+    internal IEnumerable<string> OfPassage(int ordinal)
     {
-        var terms = Analyser.Analyse(text, metadata.Language);
-        return new IndexedTerms(TitleTerms(metadata), Join(terms, 0, terms.Count), [.. passages.Select(range => Within(terms, range))]);
+        var range = _passages[ordinal];
+        for (var i = FirstFrom(range.Start); i < _terms.Count && _terms[i].Range.End <= range.End; i++) yield return _terms[i].Value;
     }
 
     // "in February 2022" finds what was published then.
-    private static string TitleTerms(DocumentMetadata metadata)
+    private static List<string> TitleTerms(DocumentMetadata metadata)
     {
-        var title = Analyser.Analyse(metadata.Title, metadata.Language);
-        if (metadata.PublishedOn is not { } day) return Join(title, 0, title.Count);
-        var month = Analyser.Analyse($"{day:MMMM yyyy}", "en");
-        return $"{Join(title, 0, title.Count)} {Join(month, 0, month.Count)}";
+        var title = Analyser.Analyse(metadata.Title, metadata.Language).Select(term => term.Value).ToList();
+        if (metadata.PublishedOn is { } day) title.AddRange(Analyser.Analyse($"{day:MMMM yyyy}", "en").Select(term => term.Value));
+        return title;
     }
 
-    private static string Within(IReadOnlyList<Term> terms, TextRange range)
+    private int FirstFrom(int start)
     {
-        var first = FirstFrom(terms, range.Start);
-        var end = first;
-        while (end < terms.Count && terms[end].Range.End <= range.End) end++;
-        return Join(terms, first, end);
-    }
-
-    private static int FirstFrom(IReadOnlyList<Term> terms, int start)
-    {
-        var (low, high) = (0, terms.Count);
+        var (low, high) = (0, _terms.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (terms[middle].Range.Start < start) low = middle + 1;
+            if (_terms[middle].Range.Start < start) low = middle + 1;
             else high = middle;
         }
 
         return low;
-    }
-
-    private static string Join(IReadOnlyList<Term> terms, int first, int end)
-    {
-        var joined = new StringBuilder();
-        for (var i = first; i < end; i++)
-        {
-            if (i > first) joined.Append(' ');
-            joined.Append(terms[i].Value);
-        }
-
-        return joined.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;
 
@@ -7,6 +8,9 @@ namespace BriefingBot.Core.Retrieval;
 /// <param name="options">Weights.</param>
 public sealed class Retriever(RetrievalOptions options)
 {
+    /// <summary>Above so many passages, words that stand everywhere are not searched for.</summary>
+    private const int LargeLibrary = 5000;
+
     /// <summary>A retriever with the measured weights.</summary>
     public Retriever()
         : this(new RetrievalOptions())
@@ -24,24 +28,41 @@ public sealed class Retriever(RetrievalOptions options)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
         var store = new DocumentStore(session);
         var asked = question.AskedOn ?? question.AsOf ?? store.NewestPublishedOn();
-        var analysis = QuestionAnalyser.Analyse(question.Text, question.Today ?? asked);
+        var index = new LexicalIndex(session);
+        var analysis = Understood(index, question.Text, question.Today ?? asked);
         var notes = new List<string>();
         if (analysis.Terms.Count == 0)
             return new RetrievalResult([], ["The question holds no word to search for."]) { Question = analysis };
 
         var aliases = Aliases.Find(analysis.Text, analysis.Terms, new AliasStore(session).List());
-        var index = new LexicalIndex(session);
         var weights = Weigh(index, analysis, aliases);
         var terms = SearchTerms(analysis, aliases, weights);
         if (terms.Count == 0)
             return new RetrievalResult([], notes) { Question = analysis, Weights = weights, Aliases = aliases };
 
         var fused = Candidates(session, index, terms, Scope(question, analysis, notes), top, notes);
+        if (weights.Passages <= SmallLibrary.MostPassages)
+            fused = SmallLibrary.Rescore(fused, terms.ToDictionary(t => t.Value, t => t.Weight, StringComparer.Ordinal), weights, store);
         var boost = new TimeBoost(options, analysis.Dates, asked);
         var ranked = Diversity.Spread(Timed(fused, boost, store, Math.Max(top, options.DiverseTop * 2)), options.DiverseTop, options.PassagesPerDocument);
         RetrievalNotes.AddAliases(notes, aliases, weights);
         RetrievalNotes.AddUndated(notes, question.AsOf, index);
         return new RetrievalResult([.. ranked.Take(top)], notes) { Question = analysis, Weights = weights, Aliases = aliases };
+    }
+
+    /// <summary>
+    /// A question in another language is read in it where the library then knows more of its words: documents are stemmed by their own language,
+    /// and a short English question of names may look like any.
+    /// </summary>
+    private static QuestionAnalysis Understood(LexicalIndex index, string question, DateOnly? today)
+    {
+        var english = QuestionAnalyser.Analyse(question, today);
+        if (LanguageDetector.Detect(english.Text) is not { } language || language is "en")
+            return english;
+        var own = QuestionAnalyser.Analyse(question, today, language);
+        return Known(own) > Known(english) ? own : english;
+
+        int Known(QuestionAnalysis analysis) => index.DocumentFrequencies([.. analysis.Terms.Select(t => t.Value)]).Count(f => f.Value > 0);
     }
 
     private static TermWeights Weigh(LexicalIndex index, QuestionAnalysis analysis, List<AliasMatch> aliases)
@@ -59,6 +80,8 @@ public sealed class Retriever(RetrievalOptions options)
             .Take(options.MaxTerms)
             .Select(t => new QueryTerm(t.Value, t.Count))
             .ToList();
+        if (weights.Passages > LargeLibrary && terms.Exists(t => !Everywhere(t.Value, weights)))
+            terms.RemoveAll(t => Everywhere(t.Value, weights));
         var held = terms.Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var alias in aliases)
         {
@@ -68,6 +91,9 @@ public sealed class Retriever(RetrievalOptions options)
 
         return terms;
     }
+
+    /// <summary>A term in half of all passages weighs nothing in BM25, and costs a look at each of them.</summary>
+    private static bool Everywhere(string term, TermWeights weights) => weights.Frequencies.GetValueOrDefault(term) * 2 > weights.Passages;
 
     private static IndexScope Scope(RetrievalQuestion question, QuestionAnalysis analysis, List<string> notes)
     {

@@ -113,7 +113,6 @@ internal sealed class AssemblyReferences : IDisposable
                     used.Add(MetadataTokens.EntityHandle(il.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    // Read first: the offset on the left would be taken before the count is.
                     var targets = il.ReadInt32();
                     il.Offset += 4 * targets;
                     break;
