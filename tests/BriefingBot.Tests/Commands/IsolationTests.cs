@@ -20,7 +20,7 @@ public sealed class IsolationTests
 
         var reply = await In(desk, mine).Ask(Question(theirs));
 
-        Assert.DoesNotContain(reply.Blocks, block => block is SourceBlock or ClaimBlock);
+        Assert.DoesNotContain(reply.Blocks, block => block is ClaimBlock);
         NothingOf(theirs, reply, Question(theirs));
         Assert.Contains("1 document searched", reply.Text(), StringComparison.Ordinal);
     }
