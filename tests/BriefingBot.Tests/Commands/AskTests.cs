@@ -41,7 +41,7 @@ public sealed class AskTests
         // A platform sees as many of the steps as it has time for.
         Assert.All(asked.Progress, p => Assert.Equal($"cancel {reply.AnswerId}", Assert.Single(p.Actions).Id.ToString()));
         Assert.Single(asked.Finished);
-        Assert.Equal(steps, ((BriefProgress[])[new(212), new(212, 40), new(212, 40, 1)]).Select(done => Assert.IsType<TextBlock>(ProgressReplies.Working(question, done).Blocks[0]).Text));
+        Assert.Equal(steps, ((BriefProgress[])[new(212), new(212, 40), new(212, 40, 1)]).Select(done => Assert.IsType<TextBlock>(ProgressReplies.Working(question, done).Blocks[0]).Text), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -7,8 +7,6 @@ namespace BriefingBot.Tests.Commands;
 /// <summary>Two workspaces, each with a secret, seek each other's by every path there is. Every test runs in both directions.</summary>
 public sealed class IsolationTests
 {
-    private static readonly string[] Secrets = ["Quillon", "Zephyrine", "amber-vault", "cobalt-vault", "Amber", "Cobalt"];
-
     public static TheoryData<string, string> Directions => new() { { "amber", "cobalt" }, { "cobalt", "amber" } };
 
     [Theory]
@@ -207,7 +205,6 @@ public sealed class IsolationTests
 
     private static void NothingIn(string text, string side)
     {
-        Assert.Contains(Secret(side), Secrets);
         Assert.DoesNotContain(Secret(side), text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain($"{side}-vault", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain($"{Name(side)} Gazette", text, StringComparison.OrdinalIgnoreCase);
