@@ -1,4 +1,6 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Channels;
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
@@ -21,6 +23,8 @@ internal static class Composition
             .AddIngestion().AddKnownKeys<IngestionOptions>(configuration, IngestionOptions.Section)
             .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
+            .AddChannels().AddKnownKeys<LimitsOptions>(configuration, LimitsOptions.Section)
+            .AddCommands()
             .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
     }
 

@@ -9,6 +9,9 @@ namespace BriefingBot.Core.Briefing;
 /// <param name="time">Says when the question was asked, and measures.</param>
 public sealed class Briefer(Retriever retriever, BriefingOptions options, TimeProvider time)
 {
+    /// <summary>What a passage of a document the conversation rests on is worth over others.</summary>
+    private const double NearWeight = 1.15;
+
     private readonly ExtractiveWriter _writer = new(options);
 
     /// <summary>Retrieves, writes, verifies, stores the answer and returns it. Any question gets an answer, if only that the library does not say.</summary>
@@ -28,21 +31,29 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
     {
         var started = time.GetTimestamp();
         var today = request.AskedOn ?? request.AsOf ?? DateOnly.FromDateTime(asked.UtcDateTime);
-        var retrieved = retriever.Retrieve(session, new RetrievalQuestion(request.Question, request.AskedOn, request.AsOf, today), options.Passages);
+        var store = new DocumentStore(session);
+        var documents = request.Progress is null ? 0 : store.Count();
+        request.Progress?.Report(new BriefProgress(documents));
+        var retrieved = Nearest(
+            retriever.Retrieve(session, new RetrievalQuestion(request.RewrittenQuestion ?? request.Question, request.AskedOn, request.AsOf, today), options.Passages),
+            request.Near);
         var read = time.GetTimestamp();
+        request.Progress?.Report(new BriefProgress(documents, retrieved.Passages.Count));
         cancellationToken.ThrowIfCancellationRequested();
         var draft = _writer.Write(retrieved, request.Length);
         var written = time.GetTimestamp();
-        var store = new DocumentStore(session);
+        cancellationToken.ThrowIfCancellationRequested();
+        request.Progress?.Report(new BriefProgress(documents, retrieved.Passages.Count, draft.Quotes.Count));
         var composer = new BriefComposer(new CitationBuilder(store), new QuoteVerifier((id, number) => store.FindRevision(id, number)?.Text));
         var brief = composer.Compose(draft, Refused(retrieved));
         var verified = time.GetTimestamp();
         var answer = new Answer
         {
-            AnswerId = ShortId.New(),
+            AnswerId = request.AnswerId ?? ShortId.New(),
             Library = library,
             LibraryRevision = session.LibraryRevision,
             Question = request.Question,
+            RewrittenQuestion = request.RewrittenQuestion,
             AskedUtc = asked,
             Status = brief.Status,
             Score = draft.Score,
@@ -59,6 +70,13 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
         };
         return (answer, [.. retrieved.Passages.Select(p => p.Passage.Id)]);
     }
+
+    private static RetrievalResult Nearest(RetrievalResult retrieved, IReadOnlyCollection<string> near) => near.Count == 0
+        ? retrieved
+        : retrieved with
+        {
+            Passages = [.. retrieved.Passages.Select(p => near.Contains(p.Passage.DocumentId, StringComparer.Ordinal) ? p with { Score = p.Score * NearWeight } : p).OrderByDescending(p => p.Score)],
+        };
 
     private static string Refused(RetrievalResult retrieved)
     {

@@ -1,0 +1,29 @@
+using BriefingBot.Core.Channels;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Commands;
+
+/// <summary>Which answers open for whom: those of the channel's library, and of the private ones only one's own, unless one is an editor.</summary>
+internal static class AnswerAccess
+{
+    /// <summary>An answer and the turn it was given in (null when nobody asked for it in a channel); null where none opens for this person.</summary>
+    public static (Answer Answer, Turn? Turn)? Find(CommandCall call, string? typedId) =>
+        ShortId.Normalize(typedId) is { } id ? call.Library.Read(session => Find(session, call, id)) : null;
+
+    /// <summary>The newest answer given in this channel that this person may see; null where there is none.</summary>
+    public static (Answer Answer, Turn? Turn)? Latest(CommandCall call) => call.Library.Read(session =>
+        new ConversationStore(session).Recent(call.Channel, call.Person.Id, 1) is [var id] ? Find(session, call, id) : null);
+
+    private static (Answer, Turn?)? Find(LibrarySession session, CommandCall call, string id)
+    {
+        var turn = new ConversationStore(session).Find(id);
+        return MaySee(call, turn) && new AnswerStore(session).Find(id) is { } answer ? (answer, turn) : null;
+    }
+
+    private static bool MaySee(CommandCall call, Turn? turn) => turn is not { Private: true } || IsOwn(call, turn)
+        // An editor of another workspace is nobody here.
+        || (call.Role == Chat.DeskRole.Editor && turn.Channel.Workspace == call.Workspace);
+
+    private static bool IsOwn(CommandCall call, Turn turn) =>
+        turn.Channel.Workspace.Platform == call.Person.Platform && turn.PersonId == call.Person.Id;
+}

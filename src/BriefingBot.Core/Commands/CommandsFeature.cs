@@ -1,0 +1,83 @@
+using BriefingBot.Core.Commands.Actions;
+using BriefingBot.Core.Commands.Library;
+using BriefingBot.Core.Commands.Operations;
+using BriefingBot.Core.Commands.Questions;
+using BriefingBot.Core.Commands.Replies;
+using BriefingBot.Core.Ingestion;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Core.Commands;
+
+/// <summary>Registration of the commands.</summary>
+public static class CommandsFeature
+{
+    /// <summary>The menu, the dispatcher and what answers questions. Needs <c>AddIngestion</c>, <c>AddRetrieval</c>, <c>AddBriefing</c>, <c>AddChannels</c>.</summary>
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        // A host has logging; a verb of the command line tells its faults itself.
+        services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(NullLogger<>)));
+        services.AddSingleton<QuestionMetrics>();
+        services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<QuestionWork>();
+        services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<CallReader>();
+        services.AddSingleton(provider => new CommandCatalog(Menu(provider)));
+        services.AddSingleton(provider => new ActionCatalog(Actions(provider), provider.GetRequiredService<QuestionDesk>()));
+        services.AddSingleton(provider => new CommandDispatcher(
+            provider.GetRequiredService<CommandCatalog>(),
+            provider.GetRequiredService<ActionCatalog>(),
+            provider.GetRequiredService<CallReader>(),
+            provider.GetRequiredService<ReplyWriter>(),
+            provider.GetRequiredService<ILogger<CommandDispatcher>>()));
+        return services;
+    }
+
+    /// <summary>Runs every registered <see cref="Chat.IChatPlatform"/> as long as the host runs.</summary>
+    public static IServiceCollection AddChatHost(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton<ChatWork>();
+        services.AddSingleton<IHostedService>(provider => new ChatHost(
+            provider.GetServices<Chat.IChatPlatform>(),
+            provider.GetRequiredService<CommandDispatcher>(),
+            provider.GetRequiredService<ChatWork>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ChatHost>>()));
+        return services;
+    }
+
+    // In the order of the menu.
+    private static IEnumerable<ICommand> Menu(IServiceProvider provider)
+    {
+        yield return ActivatorUtilities.CreateInstance<AskCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<SourceCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<ExportCommand>(provider);
+        yield return new LibraryAddCommand(
+            provider.GetRequiredService<Ingestor>(), provider.GetRequiredService<IOptions<IngestionOptions>>().Value, provider.GetRequiredService<TimeProvider>());
+        yield return ActivatorUtilities.CreateInstance<LibraryListCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<LibrarySearchCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<LibraryRemoveCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<LibraryCreateCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<LibraryBindCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<GapsCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<StatusCommand>(provider);
+        yield return new HelpCommand(provider.GetRequiredService<CommandCatalog>);
+    }
+
+    private static IEnumerable<IAction> Actions(IServiceProvider provider)
+    {
+        yield return ActivatorUtilities.CreateInstance<SourceCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<ExportCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<FurtherAction>(provider);
+        yield return ActivatorUtilities.CreateInstance<FeedbackAction>(provider);
+        yield return ActivatorUtilities.CreateInstance<CancelAction>(provider);
+        yield return ActivatorUtilities.CreateInstance<RetryAction>(provider);
+    }
+}

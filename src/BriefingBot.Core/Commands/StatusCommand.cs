@@ -1,0 +1,18 @@
+using BriefingBot.Core.Channels;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Questions;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Commands;
+
+/// <summary><c>status</c>: this channel's library and line; nothing about any other.</summary>
+internal sealed class StatusCommand(ChannelQueues queues) : ICommand
+{
+    public CommandDefinition Definition { get; } = new("status", "What this channel's library holds, and what is waiting");
+
+    public Task<CommandOutcome> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var (searched, passages) = call.Library.Read(session => (QuestionAnswerer.Searched(session), new PassageStore(session).Count()));
+        return Task.FromResult<CommandOutcome>(new CommandOutcome.Status(call.Binding!.Name, searched, passages, queues.CountOf(call.Channel)));
+    }
+}
