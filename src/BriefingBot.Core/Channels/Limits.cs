@@ -68,6 +68,6 @@ public sealed class Limits(LimitsOptions options, TimeProvider time)
         }
 
         // A hair's breadth for the sums of fractions.
-        public TimeSpan? Wait() => Tokens >= 1 - 1e-9 ? null : TimeSpan.FromMinutes((1 - Tokens) / perMinute);
+        public TimeSpan? Wait() => Tokens >= 1 - 1e-9 ? null : TimeSpan.FromTicks((long)Math.Ceiling((1 - Tokens) / perMinute * TimeSpan.TicksPerMinute));
     }
 }

@@ -33,7 +33,11 @@ internal sealed partial class ChatWork(InboxLog inbox, QuestionDesk desk, Channe
                 if (await platform.ResumeAsync(pending, cancellationToken) is { } responder && ChannelKey.Of(question.Place) is { } channel)
                     desk.TakeAgain(channel, responder, question);
                 else
-                    await platform.PostAsync(question.Place, new PostKey($"i-{question.AnswerId}"), replies.Write(new CommandOutcome.Interrupted(question)), cancellationToken);
+                {
+                    // There is no request left to reply to in private; the words of a private question are not in it.
+                    var told = replies.Write(new CommandOutcome.Interrupted(question)) with { Private = false };
+                    await platform.PostAsync(question.Place, new PostKey($"i-{question.AnswerId}"), told, cancellationToken);
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

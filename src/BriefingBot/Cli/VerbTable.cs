@@ -14,7 +14,7 @@ internal static class VerbTable
         root.Directives.Clear();
         foreach (var option in GlobalOptions.All) root.Add(option);
         foreach (var verb in Verbs()) root.Add(verb);
-        foreach (var name in (string[])["export", "check", "feeds", "digest", "forget", "status"]) root.Add(new LaterVerb(name));
+        foreach (var name in (string[])["check", "feeds", "digest"]) root.Add(new LaterVerb(name));
         return root;
     }
 
@@ -24,6 +24,7 @@ internal static class VerbTable
         new AddVerb(),
         new AskVerb(),
         new SourceVerb(),
+        new ExportVerb(),
         new SearchVerb(),
         new DocumentsVerb(),
         new VerbGroup(
@@ -32,8 +33,10 @@ internal static class VerbTable
             "briefingbot library list",
             [
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
-                .. Later("library", "grant", "revoke", "bind", "export"),
+                new LibraryGrantVerb(), new LibraryRevokeVerb(), new LibraryBindVerb(), new LibraryExportVerb(),
             ]),
+        new StatusVerb(),
+        new ForgetVerb(),
         new BackupVerb(),
         new RestoreVerb(),
         new DoctorVerb(),

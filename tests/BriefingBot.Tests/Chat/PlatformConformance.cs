@@ -24,7 +24,7 @@ public abstract class PlatformConformance
         var other = await under.Platform.PostAsync(under.Place, new PostKey("digest-1-part-2"), Words("Another."), Stop);
 
         Assert.Equal(first, again);
-        Assert.NotEqual(first.MessageId, other.MessageId);
+        Assert.NotEqual(first.MessageId, other.MessageId, StringComparer.Ordinal);
         Assert.Equal(1, await under.CountAsync("Once."));
         Assert.Equal(0, await under.CountAsync("Twice."));
         Assert.Equal(1, await under.CountAsync("Another."));

@@ -25,7 +25,7 @@ public sealed class InboxTests
         Assert.Equal(Enumerable.Range(0, 50).Select(n => $"What happened at Port Varran, number {n}?"), replies.Select(reply => Assert.IsType<HeadingBlock>(reply.Blocks[0]).Text), StringComparer.Ordinal);
         foreach (var channel in asked.Select((one, n) => (one.Channel, Message: one.Asked.Posted!.MessageId, n)).GroupBy(one => one.Channel, StringComparer.Ordinal))
             Assert.Equal(channel.OrderBy(one => int.Parse(one.Message[1..])).Select(one => one.n), channel.Select(one => one.n));
-        Assert.Equal(50, desk.Inbox.Count()[InboxState.Shown]);
+        await Until(() => desk.Inbox.Count().GetValueOrDefault(InboxState.Shown) == 50);
         Assert.Contains(asked, one => one.Asked.Progress.Any(p => p.Text().Contains("before yours", StringComparison.Ordinal)));
     }
 
@@ -99,7 +99,7 @@ public sealed class InboxTests
 
         Assert.Equal(ids[0], reply.AnswerId);
         Assert.Contains("dockers", reply.Text(), StringComparison.Ordinal);
-        Assert.Equal(InboxState.Shown, next.Inbox.Find(ids[0])!.State);
+        await Until(() => next.Inbox.Find(ids[0])!.State == InboxState.Shown);
         Assert.Equal(4, next.Inbox.Count()[InboxState.Interrupted]);
         Assert.Contains("nothing of yours", (await next.As("ana").Press(next.Platform.Posts.First().Reply.Actions[0].Id).Reply).Text(), StringComparison.Ordinal);
     }
@@ -125,6 +125,7 @@ public sealed class InboxTests
     {
         await using var desk = await Desk.WithStrikeAsync();
         var shown = await desk.As("ana").Ask(Question);
+        await Until(() => desk.Inbox.Find(shown.AnswerId!)!.State == InboxState.Shown);
         Reopen(desk, shown.AnswerId!);
         await using var next = desk.Next();
         await next.StartAsync();
@@ -183,7 +184,7 @@ public sealed class InboxTests
         Assert.NotNull((await desk.As("ana").Ask(Question)).AnswerId);
 
         var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Handle(desk, "slow", new RecordingResponder(desk.Platform, desk.As("dan").Place) { Slowness = stop => stuck.Task.WaitAsync(stop) });
+        await Handle(desk, "slow", new RecordingResponder(desk.Platform, desk.As("dan").Place) { Slowness = stop => stuck.Task.WaitAsync(stop) }, "dan");
         await desk.As("ben").Send("ask", ("question", Question)).FirstProgress;
         Assert.Contains("waiting in this channel already", (await desk.As("cleo").Ask(Question)).Text(), StringComparison.Ordinal);
         stuck.SetResult();
@@ -208,8 +209,8 @@ public sealed class InboxTests
         return command.ExecuteNonQuery();
     });
 
-    private static Task Handle(Desk desk, string id, RecordingResponder responder) => desk.Services.GetRequiredService<Core.Commands.CommandDispatcher>().HandleAsync(
-        new MessageRequest { Id = id, Place = desk.As("ana").Place, Person = new ChatPerson(desk.Platform.Name, "ana", "Ana"), Text = Question }, responder, CancellationToken.None);
+    private static Task Handle(Desk desk, string id, RecordingResponder responder, string person = "ana") => desk.Services.GetRequiredService<Core.Commands.CommandDispatcher>().HandleAsync(
+        new MessageRequest { Id = id, Place = desk.As("ana").Place, Person = new ChatPerson(desk.Platform.Name, person, person), Text = Question }, responder, CancellationToken.None);
 
     private static async Task Until(Func<bool> there)
     {

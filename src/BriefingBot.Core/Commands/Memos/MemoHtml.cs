@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using BriefingBot.Core.Libraries;
 
@@ -55,5 +54,7 @@ internal static class MemoHtml
 
     private static string Number(int n) => $"<sup><a href=\"#n{n}\">[{n}]</a></sup>";
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    // The five marks of HTML; everything else stands as it is, in UTF-8.
+    private static string Text(string text) => new StringBuilder(text)
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;").Replace("\0", "").ToString();
 }

@@ -112,7 +112,7 @@ internal static class AnswerReplies
         if (numbered.Count > 0)
         {
             actions.Add(new ReplySelect(new ChatActionId(SourceCommand.ActionVerb, id), "Show quote", [.. numbered.Take(25).Select(citation => new ReplyChoice(
-                $"{citation.N}", ReplyWords.Line($"[{citation.N}] {citation.Title}", 100), ReplyWords.Line(ReplyWords.Dotted(citation.Publisher, citation.PublishedOn is { } day ? ReplyWords.Day(day) : null), 100)))]));
+                $"{citation.N}", ReplyWords.Line($"[{citation.N}] {citation.Title}", 100), Detail(citation)))]));
         }
 
         actions.Add(new ReplyForm(new ChatActionId(FurtherAction.ActionVerb, id), "Ask further", "A question about the same thing"));
@@ -122,4 +122,7 @@ internal static class AnswerReplies
             actions.Add(new ReplyForm(new ChatActionId(FeedbackAction.ActionVerb, id, FeedbackAction.Wrong), "Wrong citation", "Its number, and what is wrong with it"));
         return actions;
     }
+
+    private static string? Detail(Citation citation) =>
+        ReplyWords.Line(ReplyWords.Dotted(citation.Publisher, citation.PublishedOn is { } day ? ReplyWords.Day(day) : null), 100) is { Length: > 0 } detail ? detail : null;
 }

@@ -68,3 +68,21 @@ internal sealed record ChecksDocument(IReadOnlyList<Check> Checks);
 /// <param name="Detail">What was found.</param>
 /// <param name="Remedy">What to do; null where nothing need be done.</param>
 internal sealed record Check(string Name, bool Ok, string Detail, string? Remedy);
+
+/// <summary>What <c>library grant</c> and <c>library revoke</c> answer.</summary>
+internal sealed record GrantDocument(string Library, string Platform, string Workspace);
+
+/// <summary>What <c>library bind</c> answers.</summary>
+internal sealed record BindingDocument(string Library, string Platform, string Workspace, string Channel);
+
+/// <summary>What <c>library export --feedback</c> answers.</summary>
+internal sealed record FeedbackDocument(string Directory, int Questions, int Documents);
+
+/// <summary>What <c>forget</c> answers.</summary>
+internal sealed record ForgottenDocument(int Questions, int Feedback);
+
+/// <summary>What <c>status</c> answers.</summary>
+internal sealed record StatusDocument(IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions);
+
+/// <summary>The questions of the last week by how far they have come.</summary>
+internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);

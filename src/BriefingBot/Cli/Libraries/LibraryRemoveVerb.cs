@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Cli.Json;
+using BriefingBot.Core.Channels;
 
 namespace BriefingBot.Cli.Libraries;
 
@@ -17,6 +18,7 @@ internal sealed class LibraryRemoveVerb : Verb
     {
         var name = run.Value(_name);
         run.Catalog.Remove(name);
+        run.Get<GrantStore>().RevokeAll(name);
         if (run.Json) run.WriteJson(new LibraryDocument(name), ContractJson.Readable.LibraryDocument);
         else run.Page().Line($"Deleted the library \"{name}\" with everything in it.");
         return Task.FromResult(ExitCode.Done);

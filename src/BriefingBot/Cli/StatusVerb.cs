@@ -1,0 +1,34 @@
+using BriefingBot.Cli.Json;
+using BriefingBot.Cli.Rendering;
+using BriefingBot.Core.Channels;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Cli;
+
+/// <summary><c>status</c>: the libraries, which channels open them, and how far the accepted questions have come.</summary>
+internal sealed class StatusVerb() : Verb("status", "what there is, which channels open it, and what became of the questions", "briefingbot status")
+{
+    public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
+    {
+        var status = new StatusDocument(
+            run.Catalog.List(),
+            [.. run.Get<BindingStore>().List().Select(bound => new BindingDocument(bound.Library, bound.Channel.Workspace.Platform, bound.Channel.Workspace.Id, bound.Channel.Channel))],
+            Counted(run.Get<InboxLog>().Count()));
+        if (run.Json) run.WriteJson(status, ContractJson.Readable.StatusDocument);
+        else Print(run.Page(), status);
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    private static QuestionCounts Counted(IReadOnlyDictionary<InboxState, int> counts) => new(
+        counts.GetValueOrDefault(InboxState.Accepted), counts.GetValueOrDefault(InboxState.Shown), counts.GetValueOrDefault(InboxState.Interrupted),
+        counts.GetValueOrDefault(InboxState.Cancelled), counts.GetValueOrDefault(InboxState.Failed));
+
+    private static void Print(Page page, StatusDocument status)
+    {
+        page.Line($"{Words.Count(status.Libraries.Count, "library", "libraries")}{(status.Libraries.Count > 0 ? ": " + string.Join(", ", status.Libraries) : "")}");
+        if (status.Bindings.Count == 0) page.Line("No channel is bound to a library.");
+        else page.Table(["library", "platform", "workspace", "channel"], [.. status.Bindings.Select(bound => (IReadOnlyList<string>)[bound.Library, bound.Platform, bound.Workspace, bound.Channel])]);
+        var questions = status.Questions;
+        page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
+    }
+}
