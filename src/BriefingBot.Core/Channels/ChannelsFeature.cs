@@ -21,6 +21,7 @@ public static class ChannelsFeature
         services.AddSingleton<BindingStore>();
         services.AddSingleton<RoleStore>();
         services.AddSingleton<InboxLog>();
+        services.AddSingleton<ExchangeStore>();
         services.AddSingleton<Limits>();
         services.AddSingleton(provider => new ChannelQueues(provider.GetRequiredService<LimitsOptions>().Queue));
         return services;

@@ -52,6 +52,10 @@ public sealed class GrantStore(BotFile bot, TimeProvider time)
     public LibraryGrant? Find(WorkspaceKey workspace, string name) =>
         Of(workspace).FirstOrDefault(grant => string.Equals(grant.Name, name, StringComparison.Ordinal));
 
+    /// <summary>Whether any workspace was granted the library. For the operator: no workspace may learn of another's.</summary>
+    public bool IsGranted(string library) => bot.Database.Read((connection, transaction) =>
+        connection.Sqlite.ExecuteScalar<long>("select count(*) from grants where library = $library", new { library }, transaction)) > 0;
+
     /// <summary>Takes a library from every workspace, after it was deleted.</summary>
     public int RevokeAll(string library) => bot.Database.Write((connection, transaction) =>
         connection.Sqlite.Execute("delete from grants where library = $library", new { library }, transaction));

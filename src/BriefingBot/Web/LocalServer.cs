@@ -1,5 +1,6 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +15,8 @@ namespace BriefingBot.Web;
 /// <summary>The host of the local page: Kestrel on this machine's own address, one library, a handful of addresses.</summary>
 internal static class LocalServer
 {
-    /// <summary>Built, not started. The library stays the caller's to close.</summary>
-    public static WebApplication Build(ServeSettings settings, WebAddress address, LibraryFile library, TimeProvider time)
+    /// <summary>Built, not started. The library and the bot's file stay the caller's to close.</summary>
+    public static WebApplication Build(ServeSettings settings, WebAddress address, LibraryFile library, BotFile bot, TimeProvider time)
     {
         // Empty: no ASPNETCORE_URLS, no files of the working folder, nothing that was not asked for.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "briefingbot", ContentRootPath = AppContext.BaseDirectory });
@@ -30,12 +31,14 @@ internal static class LocalServer
             kestrel.Limits.MaxConcurrentConnections = 256;
             kestrel.Listen(address.Host, address.Port);
         });
+        builder.Services.AddSingleton(bot);
         AddServices(builder.Services, settings, library, time);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<FaultSentences>();
         app.Use(OwnOrigin.Check);
         app.Use(PageAssets.Serve);
+        app.Use(app.Services.GetRequiredService<PageToken>().Check);
         app.UseRouting();
         Map(app);
         return app;
@@ -53,7 +56,8 @@ internal static class LocalServer
         services.AddSingleton<IHostLifetime, CallersLifetime>();
         services.AddSingleton<QuestionGate>();
         services.AddSingleton(provider => new AskEndpoint(library, provider.GetRequiredService<Briefer>(), provider.GetRequiredService<QuestionGate>()));
-        services.AddSingleton(new AnswerEndpoints(library));
+        services.AddSingleton<AnswerEndpoints>();
+        services.AddLocalChannel();
         services.AddSingleton(provider => new LibraryEndpoint(library, provider.GetRequiredService<ILogger<LibraryEndpoint>>()));
     }
 
@@ -65,6 +69,7 @@ internal static class LocalServer
         app.MapGet("/api/answers/{id}", (RequestDelegate)answers.AnswerAsync);
         app.MapGet("/api/answers/{id}/citations/{n}", (RequestDelegate)answers.SourceAsync);
         app.MapGet("/api/library", (RequestDelegate)served.DescribeAsync);
+        app.MapLocalChannel();
         app.MapGet("/healthz", (RequestDelegate)served.HealthAsync);
     }
 

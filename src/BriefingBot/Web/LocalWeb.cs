@@ -4,6 +4,7 @@ using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +27,9 @@ internal static class LocalWeb
         using var library = settings.Library is FirstStart.Library ? catalog.OpenOrCreate(settings.Library) : catalog.Open(settings.Library);
         IndexBuild.EnsureCurrent(library, cancellationToken: cancellationToken);
         using var bot = catalog.OpenBot();
-        await using var app = LocalServer.Build(settings, address, library, time);
+        await using var app = LocalServer.Build(settings, address, library, bot, time);
         await new FirstStart(bot, app.Services.GetRequiredService<Ingestor>(), time).AddSamplesAsync(library, cancellationToken);
+        app.Services.GetRequiredService<LocalChannels>().Open(library.Name);
         await ListenAsync(app, address, cancellationToken);
         try
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BriefingBot.Cli.Json;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.Channel;
 
 namespace BriefingBot.Web;
 
@@ -10,6 +11,17 @@ namespace BriefingBot.Web;
     Converters = [typeof(UtcInstant), typeof(KebabEnum<AnswerStatus>), typeof(KebabEnum<SentenceKind>), typeof(KebabEnum<CitationStatus>), typeof(KebabEnum<DateSource>)])]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AskDocument))]
+[JsonSerializable(typeof(AcceptedDocument))]
+[JsonSerializable(typeof(ChannelListDocument))]
+[JsonSerializable(typeof(ChoiceListDocument))]
+[JsonSerializable(typeof(ConversationDocument))]
+[JsonSerializable(typeof(DocumentDocument))]
+[JsonSerializable(typeof(ExchangeDocument))]
+[JsonSerializable(typeof(LibraryPageDocument))]
+[JsonSerializable(typeof(NoteDocument))]
+[JsonSerializable(typeof(ReplyDocument))]
+[JsonSerializable(typeof(RequestDocument))]
+[JsonSerializable(typeof(SessionDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(ServedLibraryDocument))]
@@ -40,4 +52,8 @@ internal sealed record ServedLibraryDocument(
 /// <param name="Text">The cleaned text of the quoted revision, or the part of it around the quote; null when the document was removed.</param>
 /// <param name="TextStart">Where <paramref name="Text"/> begins in the revision, in UTF-16 code units: 0 unless the text is very long.</param>
 /// <param name="Characters">Length of the whole revision, in UTF-16 code units.</param>
-internal sealed record SourceDocument(Citation Citation, string? Text, int TextStart, int Characters);
+/// <param name="Removed">What was taken out of the page as furniture; empty when the document was removed.</param>
+internal sealed record SourceDocument(Citation Citation, string? Text, int TextStart, int Characters, IReadOnlyList<RemovedDocument> Removed);
+
+/// <param name="Token">To be sent back with every change.</param>
+internal sealed record SessionDocument(string Token);

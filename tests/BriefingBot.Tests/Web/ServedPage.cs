@@ -46,6 +46,7 @@ internal sealed class ServedPage : IAsyncDisposable
         var page = new ServedPage(folder, "http://127.0.0.1:0");
         await await Task.WhenAny(page._address.Task, page._run);
         page.Client.BaseAddress = page.Address;
+        page.Client.DefaultRequestHeaders.Add(PageToken.Header, (await page.GetAsync("/api/session")).GetProperty("token").GetString());
         return page;
     }
 

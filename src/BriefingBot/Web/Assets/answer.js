@@ -78,7 +78,7 @@ function marker(answer, n, open) {
   const citation = [...answer.citations, ...answer.related].find((c) => c.n === n);
   const label = citation ? `Source ${n}: ${describe(citation)}` : `Source ${n}`;
   return el("button", {
-    type: "button", class: "marker", "aria-label": label, title: citation ? describe(citation) : null,
+    type: "button", class: "marker", "aria-label": label,
     "aria-controls": "source", "aria-expanded": "false", "data-cite": `${answer.answerId}/${n}`,
     onclick: (event) => open(answer, n, event.currentTarget),
   }, String(n));

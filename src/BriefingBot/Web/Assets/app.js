@@ -1,50 +1,143 @@
-import { renderAnswer } from "./answer.js";
+import { close as closeCompletion, complete, completionKey } from "./completion.js";
 import { call, dayOf, el, plural, stored } from "./dom.js";
+import { blocks, files, renderExchange, watchQuotes } from "./exchange.js";
+import { renderAnswer } from "./answer.js";
+import { showLibrary } from "./library.js";
+import { addFile, at, press, say } from "./requests.js";
 import { closeSource, openSource } from "./source.js";
 
-const log = document.getElementById("log");
-const welcome = document.getElementById("welcome");
-const composer = document.getElementById("composer");
-const question = document.getElementById("question");
-const askButton = document.getElementById("ask");
-const libraryLine = document.getElementById("library");
-let documents = null;
+const byId = (id) => document.getElementById(id);
+const [log, welcome, scroller, composer, question, replying, libraryLine, documents, toLibrary] =
+  ["log", "welcome", "scroller", "composer", "question", "replying", "library", "documents", "to-library"].map(byId);
+const answers = new Map();
+let channels = [];
+let commands = [];
+let channel = null;
+let events = null;
+let replyTo = null;
 let shownHash = "";
 
-/** A question with room for its answer below. */
-function exchange(text) {
-  welcome.hidden = true;
-  const body = el("div", { class: "brief" });
-  const node = el("article", { class: "exchange" }, el("h2", { class: "question" }, stored(text)), body);
-  log.append(node);
-  node.scrollIntoView({ block: "start" });
-  return { node, body };
+const page = {
+  open(answer, n, button) {
+    keep(`#${answer.answerId}/${n}`);
+    return openSource(answer, n, button);
+  },
+  press: (id, action, value) => guarded(() => press(channel.name, id, action, value), id),
+  say: (text, parent) => ask(text, parent),
+  reply(exchange) {
+    replyTo = exchange.id;
+    replying.replaceChildren("Asking further: ", stored(exchange.asked ?? ""), el("button", { type: "button", class: "quiet", onclick: stopReplying }, "Stop"));
+    replying.hidden = false;
+    question.focus();
+  },
+};
+
+function stopReplying() {
+  replyTo = null;
+  replying.hidden = true;
+  question.focus();
 }
 
-async function ask(text) {
-  askButton.disabled = true;
-  const { node, body } = exchange(text);
-  body.append(el("p", { class: "progress" }, documents === null ? "Searching the library…" : `Searching ${plural(documents, "document", "documents")}…`));
+/** A refusal is told beside the exchange it is about, or at the end of the conversation. */
+async function guarded(work, id = null) {
   try {
-    const answer = await call("/api/ask", { method: "POST", body: JSON.stringify({ question: text }) });
-    body.replaceChildren(...renderAnswer(answer, open));
-    keep(`#${answer.answerId}`);
+    return await work();
   } catch (fault) {
-    body.replaceChildren(trouble(fault.message, text));
+    if (id !== null) tell(id, [el("p", { class: "trouble" }, fault.message)]);
+    else log.append(el("p", { class: "trouble", role: "alert" }, fault.message));
+    scroller.scrollTop = scroller.scrollHeight;
+    return null;
   }
-  node.scrollIntoView({ block: "start" });
-  askButton.disabled = false;
-  question.focus({ preventScroll: true });
 }
 
-function trouble(message, text) {
-  return el("div", { class: "trouble", role: "alert" }, el("p", {}, message),
-    text === null ? null : el("button", { type: "button", class: "quiet", onclick: (event) => { event.currentTarget.closest(".exchange").remove(); ask(text); } }, "Ask again"));
+async function ask(text, parent = replyTo) {
+  const to = parent;
+  stopReplying();
+  showConversation();
+  const taken = await guarded(() => say(channel.name, text, to));
+  if (taken?.exchangeId) byId(`x-${taken.exchangeId}`)?.scrollIntoView({ block: "start" });
 }
 
-function open(answer, n, button) {
-  keep(`#${answer.answerId}/${n}`);
-  return openSource(answer, n, button);
+function place(exchange) {
+  welcome.hidden = true;
+  if (exchange.answer !== null) answers.set(exchange.answer.answerId, exchange.answer);
+  const old = byId(`x-${exchange.id}`);
+  const node = renderExchange(exchange, page);
+  const thread = old?.querySelector(":scope > .thread") ?? el("div", { class: "thread" });
+  if (exchange.parent === null) node.append(thread);
+  if (old !== null) {
+    const focused = old.contains(document.activeElement) && !thread.contains(document.activeElement);
+    old.replaceWith(node);
+    if (focused) question.focus({ preventScroll: true });
+    return;
+  }
+  (exchange.parent === null ? log : byId(`x-${exchange.parent}`)?.querySelector(":scope > .thread") ?? log).append(node);
+  node.scrollIntoView({ block: "nearest" });
+}
+
+function tell(id, nodes) {
+  const line = byId(`x-${id}`)?.querySelector(":scope > .said-back");
+  if (!line) return;
+  line.hidden = false;
+  line.replaceChildren(...nodes);
+}
+
+async function load(name) {
+  const conversation = await call(at(name, "exchanges"));
+  if (channel.name !== name) return;
+  log.replaceChildren();
+  welcome.hidden = conversation.exchanges.length > 0;
+  for (const exchange of conversation.exchanges) place(exchange);
+  scroller.scrollTop = scroller.scrollHeight;
+}
+
+/** Opens a channel: first its events, then what was said, so that nothing falls between. */
+function openChannel(chosen) {
+  channel = chosen;
+  events?.close();
+  stopReplying();
+  closeSource();
+  describe();
+  for (const button of document.querySelectorAll(".channel")) button.toggleAttribute("aria-current", false);
+  document.querySelector(`.channel[data-name="${chosen.name}"]`)?.setAttribute("aria-current", "page");
+  const stream = new EventSource(at(chosen.name, "events"));
+  events = stream;
+  const opened = new Promise((done) => {
+    stream.addEventListener("open", () => load(chosen.name).then(done, done));
+  });
+  stream.addEventListener("exchange", (event) => {
+    const exchange = JSON.parse(event.data);
+    place(exchange);
+    if (exchange.state === "answered" && exchange.answer === null) refresh();
+  });
+  stream.addEventListener("note", (event) => {
+    const note = JSON.parse(event.data);
+    tell(note.messageId, [...blocks(note.reply), ...files(note.reply)]);
+  });
+  if (!documents.hidden) showLibrary(chosen.name);
+  return opened;
+}
+
+async function refresh() {
+  const found = await call("/api/channels").catch(() => null);
+  if (found === null) return;
+  ({ channels, commands } = found);
+  byId("channels").replaceChildren(...channels.map((c) => el("li", {},
+    el("button", { type: "button", class: "channel", "data-name": c.name, "aria-current": c.name === channel?.name ? "page" : null, onclick: () => openChannel(c) }, stored(c.name)))));
+  channel = channels.find((c) => c.name === channel?.name) ?? channel;
+  if (channel) describe();
+}
+
+function describe() {
+  const newest = dayOf(channel.newest);
+  libraryLine.replaceChildren(stored(channel.name, "library-name"), ` · ${plural(channel.documents, "document", "documents")}${newest ? ` · newest ${newest}` : ""}`);
+  const empty = channel.documents === 0;
+  byId("welcome-title").textContent = empty ? "The library is empty" : "Ask the library a question";
+  byId("welcome-words").textContent = empty ? "Drop a file on this page to add it, then ask." : "Answers are quoted word for word. Every number opens the place it was quoted from.";
+  byId("examples").replaceChildren(...channel.examples.map((text) => el("li", {}, el("button", { type: "button", class: "example", onclick: () => ask(text) }, text))));
+  byId("welcome-add").replaceChildren(channel.samples > 0
+    ? `${plural(channel.samples, "document is a sample", "documents are samples")} about a port that does not exist. Drop your own files on this page, or add them with `
+    : "More files: drop them on this page, or add them with ", el("code", {}, "briefingbot add FOLDER"));
 }
 
 function keep(hash) {
@@ -60,41 +153,38 @@ async function follow() {
   shownHash = location.hash;
   try {
     const answer = await call(`/api/answers/${parts[1]}`);
-    const { body } = exchange(answer.question);
-    body.append(...renderAnswer(answer, open));
+    answers.set(answer.answerId, answer);
+    let shown = document.querySelector(`[data-cite^="${answer.answerId}/"]`)?.closest(".exchange");
+    if (!shown) {
+      welcome.hidden = true;
+      shown = el("article", { class: "exchange" }, el("h2", { class: "question" }, stored(answer.question)), el("div", { class: "brief" }, renderAnswer(answer, page.open)));
+      log.append(shown);
+    }
+    shown.scrollIntoView({ block: "start" });
     const n = Number(parts[2] ?? 0);
-    if (n > 0) await openSource(answer, n, body.querySelector(`[data-cite="${answer.answerId}/${n}"]`));
+    if (n > 0) await openSource(answer, n, shown.querySelector(`[data-cite="${answer.answerId}/${n}"]`));
   } catch (fault) {
-    exchange("An earlier answer").body.append(trouble(fault.message, null));
+    log.append(el("p", { class: "trouble", role: "alert" }, fault.message));
   }
 }
 
-async function describeLibrary() {
-  try {
-    const library = await call("/api/library");
-    documents = library.documents;
-    const newest = dayOf(library.newest);
-    libraryLine.replaceChildren(stored(library.name, "library-name"), ` · ${plural(documents, "document", "documents")}${newest ? ` · newest ${newest}` : ""}`);
-    invite(library);
-  } catch (fault) {
-    libraryLine.replaceChildren(fault.message);
-  }
+function showConversation() {
+  documents.hidden = true;
+  scroller.hidden = false;
+  toLibrary.setAttribute("aria-pressed", "false");
 }
 
-/** What to do next, when nothing was asked yet. */
-function invite(library) {
-  const add = document.getElementById("welcome-add");
-  if (library.documents === 0) {
-    document.getElementById("welcome-title").textContent = "The library is empty";
-    document.getElementById("welcome-words").textContent = "Add a file or a folder of articles on the command line, then ask here.";
-    add.replaceChildren(el("code", {}, "briefingbot add FOLDER"));
-    return;
-  }
-  document.getElementById("examples").replaceChildren(...library.examples.map((text) =>
-    el("li", {}, el("button", { type: "button", class: "example", onclick: () => ask(text) }, text))));
-  if (library.samples > 0) {
-    add.replaceChildren(`${plural(library.samples, "document is a sample", "documents are samples")} about a port that does not exist. Add your own with `, el("code", {}, "briefingbot add FOLDER"));
-  }
+toLibrary.addEventListener("click", () => {
+  if (!documents.hidden) return showConversation();
+  documents.hidden = false;
+  scroller.hidden = true;
+  toLibrary.setAttribute("aria-pressed", "true");
+  return showLibrary(channel.name);
+});
+
+async function add(list) {
+  showConversation();
+  for (const file of list) await guarded(() => addFile(channel.name, file));
 }
 
 function fit() {
@@ -105,21 +195,52 @@ function fit() {
 composer.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = question.value.trim();
-  if (text === "" || askButton.disabled) return;
+  if (text === "" || channel === null) return;
   question.value = "";
   fit();
+  closeCompletion(question);
   ask(text);
 });
-question.addEventListener("input", fit);
+question.addEventListener("input", () => {
+  fit();
+  complete(question, commands, channel?.name);
+});
+question.addEventListener("blur", () => closeCompletion(question));
 question.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  if (event.isComposing) return;
+  if (completionKey(event, question)) return event.preventDefault();
+  if (event.key !== "Enter" || event.shiftKey) return;
   event.preventDefault();
   composer.requestSubmit();
+});
+byId("file").addEventListener("change", async (event) => {
+  await add([...event.target.files]);
+  event.target.value = "";
+});
+const drop = byId("drop");
+document.addEventListener("dragover", (event) => {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  drop.hidden = false;
+});
+document.addEventListener("dragleave", (event) => { if (event.relatedTarget === null) drop.hidden = true; });
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  drop.hidden = true;
+  add([...event.dataTransfer.files]);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && closeSource()) event.preventDefault();
 });
 window.addEventListener("hashchange", follow);
+watchQuotes(document.body, (cite) => {
+  const [id, n] = cite.split("/");
+  const answer = answers.get(id);
+  return answer && [...answer.citations, ...answer.related].find((c) => String(c.n) === n);
+});
 
-await describeLibrary();
+await refresh();
+if (channels.length > 0) await openChannel(channels.find((c) => c.name === "default") ?? channels[0]);
+else libraryLine.textContent = "BriefingBot has no library here, or does not answer.";
 await follow();
+document.documentElement.dataset.ready = "true";

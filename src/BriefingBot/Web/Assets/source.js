@@ -1,4 +1,4 @@
-import { call, dayOf, el, link, momentOf, provenanceOf, stored } from "./dom.js";
+import { call, dayOf, el, link, momentOf, plural, provenanceOf, stored } from "./dom.js";
 
 const panel = document.getElementById("source");
 const empty = document.getElementById("source-empty");
@@ -21,6 +21,24 @@ export async function openSource(answer, n, button) {
   } catch (fault) {
     if (turn !== asked) return;
     show(head(`Source ${n}`), el("p", { class: "trouble" }, fault.message));
+  }
+  opened.querySelector("h2")?.focus({ preventScroll: true });
+}
+
+/** Opens a document of the library page, whole. */
+export async function openDocument(channel, id, button) {
+  const turn = ++asked;
+  remember(button);
+  show(el("p", { class: "progress" }, "Opening the document…"));
+  try {
+    const found = await call(`/api/channels/${encodeURIComponent(channel)}/documents/${encodeURIComponent(id)}`);
+    if (turn !== asked) return;
+    const c = { ...found.document, ...found, agency: null, alsoCarriedBy: [] };
+    show(head(c.title), facts(c), el("div", { class: "document" }, paragraphs(found.text, 0, 0)),
+      ...(found.shortened ? [el("p", { class: "notice" }, "The text is longer; its beginning is shown.")] : []), ...takenOut(found.removed));
+  } catch (fault) {
+    if (turn !== asked) return;
+    show(head("Document"), el("p", { class: "trouble" }, fault.message));
   }
   opened.querySelector("h2")?.focus({ preventScroll: true });
 }
@@ -64,7 +82,7 @@ function reveal(mark) {
 /** Where the source lies over the page, what is under it is out of reach. */
 function cover() {
   const covered = narrow.matches && !opened.hidden;
-  for (const part of document.querySelectorAll(".bar, .conversation")) part.inert = covered;
+  for (const part of document.querySelectorAll(".bar, .channels, .conversation")) part.inert = covered;
 }
 
 function head(title) {
@@ -85,7 +103,14 @@ function sourceView(source) {
         leftOut(source.textStart, "before"),
         paragraphs(source.text, c.start - source.textStart, c.end - source.textStart),
         leftOut(source.characters - source.textStart - source.text.length, "after")),
+    ...takenOut(source.removed),
   ].filter(Boolean);
+}
+
+/** What the cleaner took for furniture, so that a reader can judge it. */
+function takenOut(removed) {
+  return removed.length === 0 ? [] : [el("details", { class: "taken-out" }, el("summary", {}, `Taken out of the page as furniture: ${plural(removed.length, "piece", "pieces")}`),
+    el("ul", {}, removed.map((part) => el("li", {}, `${part.rule}: `, stored(part.text)))))];
 }
 
 /** Of a very long text only the part around the quote is sent. */

@@ -1,0 +1,116 @@
+import { renderAnswer } from "./answer.js";
+import { dayOf, el, stored } from "./dom.js";
+import { press } from "./requests.js";
+
+/** One exchange: what was said, and below it the answer, the progress, or why there is none. */
+export function renderExchange(exchange, page) {
+  const node = el("article", { class: "exchange", id: `x-${exchange.id}`, "data-state": exchange.state });
+  if (exchange.asked !== null) node.append(el("h2", { class: "question" }, stored(exchange.asked)));
+  node.append(el("div", { class: "brief" }, body(exchange, page)), el("div", { class: "said-back", role: "status", hidden: true }));
+  return node;
+}
+
+function body(exchange, page) {
+  const { reply, answer } = exchange;
+  if (exchange.state === "working") return working(exchange, page);
+  if (exchange.state === "interrupted") return interrupted(exchange, page);
+  if (answer !== null) return [...understood(answer), ...renderAnswer(answer, page.open), tools(exchange, answer, page)];
+  if (reply?.isAnswer) return [el("p", { class: "words footer" }, `The answer ${reply.answerId} is not in this library any more.`)];
+  return [...blocks(reply), ...buttons(exchange, reply, page), ...files(reply)];
+}
+
+function working(exchange, page) {
+  const cancel = exchange.reply?.actions.find((action) => action.id.startsWith("cancel"));
+  const words = exchange.reply?.blocks.map((block) => block.text).join(" ") ?? "Taken. Searching the library…";
+  return [el("div", { class: "working" }, el("p", { class: "progress", role: "status" }, words),
+    cancel ? el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, cancel.id) }, "Cancel") : null)];
+}
+
+function interrupted(exchange, page) {
+  return [el("div", { class: "trouble" }, el("p", {}, "This was interrupted by a restart before it was answered."),
+    exchange.asked === null ? null : el("button", { type: "button", class: "quiet", onclick: () => page.say(exchange.asked, exchange.parent) }, "Ask again"))];
+}
+
+function understood(answer) {
+  return answer.rewrittenQuestion === null ? [] : [el("p", { class: "words footer" }, "Understood as: ", stored(answer.rewrittenQuestion))];
+}
+
+/** The reply's blocks as text; nothing in them is markup. */
+export function blocks(reply) {
+  return reply.blocks.map((block) => {
+    switch (block.kind) {
+      case "heading": return el("h3", { class: "words" }, stored(block.text));
+      case "facts": return el("ul", { class: "fact-list" }, block.lines.map((line) => el("li", { class: "words" }, stored(line))));
+      case "quote": return el("blockquote", { class: "in-place", dir: "auto" }, stored(block.before), " ", el("mark", {}, stored(block.text)), " ", stored(block.after));
+      case "source": return el("p", { class: "words" }, `[${block.number}] `, stored(block.text), el("span", { class: "grey" }, block.lines.map((line) => [" · ", stored(line)])));
+      case "claim": return el("p", { class: "words" }, stored(block.before ?? ""), " ", stored(block.text));
+      default: return el("p", { class: `words ${block.tone ?? ""}` }, stored(block.text));
+    }
+  });
+}
+
+function buttons(exchange, reply, page) {
+  const plain = reply.actions.filter((action) => action.kind === "button");
+  return plain.length === 0 ? [] : [el("div", { class: "tools" }, plain.map((action) =>
+    el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, action.id) }, action.label)))];
+}
+
+/** Files are handed out from memory: the page has no address for them. */
+export function files(reply) {
+  return reply.files.map((file) => {
+    const bytes = Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0));
+    const href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+    return el("p", { class: "words" }, el("a", { href, download: file.name }, `Save ${file.name}`));
+  });
+}
+
+function tools(exchange, answer, page) {
+  const id = answer.answerId;
+  const wrong = answer.citations.length === 0 ? null : wrongForm(exchange, answer, page);
+  return el("div", {},
+    el("div", { class: "tools" },
+      el("button", { type: "button", class: "quiet", onclick: () => page.reply(exchange) }, "Ask further"),
+      el("button", { type: "button", class: "quiet", "aria-label": "Good answer", onclick: () => page.press(exchange.id, `feedback ${id} up`) }, "👍"),
+      el("button", { type: "button", class: "quiet", "aria-label": "Not a good answer", onclick: () => page.press(exchange.id, `feedback ${id} down`) }, "👎"),
+      wrong === null ? null : el("button", { type: "button", class: "quiet", "aria-expanded": "false", onclick: (event) => {
+        wrong.hidden = !wrong.hidden;
+        event.currentTarget.setAttribute("aria-expanded", String(!wrong.hidden));
+        if (!wrong.hidden) wrong.querySelector("select").focus();
+      } }, "Wrong citation"),
+      el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, `export ${id} md`) }, "Export memo")),
+    wrong);
+}
+
+function wrongForm(exchange, answer, page) {
+  const number = el("select", { "aria-label": "Which citation is wrong" }, answer.citations.map((c) => el("option", { value: String(c.n) }, `[${c.n}] ${c.title.slice(0, 60)}`)));
+  const note = el("input", { type: "text", maxlength: "900", "aria-label": "What is wrong with it", placeholder: "What is wrong with it" });
+  const form = el("form", { class: "wrong", hidden: true, onsubmit: (event) => {
+    event.preventDefault();
+    page.press(exchange.id, `feedback ${answer.answerId} wrong`, `${number.value} ${note.value}`);
+    form.hidden = true;
+  } }, number, note, el("button", { type: "submit", class: "quiet" }, "Report"));
+  return form;
+}
+
+/** The quote behind a number while the pointer or the focus is on it. */
+export function watchQuotes(root, find) {
+  const peek = document.getElementById("peek");
+  const hide = () => { peek.hidden = true; };
+  const show = (event) => {
+    const marker = event.target.closest?.("[data-cite]");
+    const citation = marker && find(marker.dataset.cite);
+    if (!citation || citation.quote === "") return hide();
+    peek.replaceChildren(el("p", { class: "quoted", dir: "auto" }, "“", stored(citation.quote), "”"),
+      el("p", { class: "grey" }, stored([citation.title, citation.publisher, dayOf(citation.publishedOn)].filter(Boolean).join(" · "))));
+    peek.hidden = false;
+    const box = marker.getBoundingClientRect();
+    const own = peek.getBoundingClientRect();
+    peek.style.left = `${Math.max(8, Math.min(box.left, innerWidth - own.width - 8))}px`;
+    peek.style.top = `${box.top - own.height - 6 > 0 ? box.top - own.height - 6 : box.bottom + 6}px`;
+  };
+  root.addEventListener("mouseover", show);
+  root.addEventListener("focusin", show);
+  root.addEventListener("mouseout", hide);
+  root.addEventListener("focusout", hide);
+  root.addEventListener("click", hide);
+}
