@@ -1,5 +1,6 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,7 @@ internal static class Composition
         return services
             .AddLibraries(dataDirectory)
             .AddIngestion().AddKnownKeys<IngestionOptions>(configuration, IngestionOptions.Section)
+            .AddKnownKeys<FetchOptions>(configuration, FetchOptions.Section)
             .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
             .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
