@@ -2,6 +2,7 @@ using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +22,7 @@ internal static class Composition
         return services
             .AddLibraries(dataDirectory)
             .AddIngestion().AddKnownKeys<IngestionOptions>(configuration, IngestionOptions.Section)
+            .AddKnownKeys<FetchOptions>(configuration, FetchOptions.Section)
             .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
             .AddChannels().AddKnownKeys<LimitsOptions>(configuration, LimitsOptions.Section)

@@ -46,7 +46,7 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
     {
         var read = ReadText(item);
         if (string.IsNullOrWhiteSpace(read.Text)) throw new UnreadableException($"{item.Source.Origin} holds no text.");
-        var metadata = TextMetadata.Complete(read.Text, MetadataMerge.Override(read.Metadata, item.Given), item.Source.FetchedUtc);
+        var metadata = GivenMetadata.Mark(TextMetadata.Complete(read.Text, MetadataMerge.Override(read.Metadata, item.Given), item.Source.FetchedUtc), item.Given);
         var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
         return new PreparedDocument(read.Text, metadata, read.Removed, passages, IndexedTerms.Of(read.Text, metadata, passages), AcronymPairs.Find(read.Text));
     }

@@ -21,7 +21,7 @@ internal static class FileTree
         }
 
         if (Directory.Exists(full)) return Folder(Path.TrimEndingDirectorySeparator(full));
-        if (File.Exists(full)) return [new FoundFile(full, null)];
+        if (File.Exists(full)) return [new FoundFile(full, SpecialKind(full))];
         return [new FoundFile(full, $"There is no file or folder {full}: check the path.")];
     }
 
@@ -57,7 +57,7 @@ internal static class FileTree
             }
             else if (SourceWalker.Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
             {
-                yield return new FoundFile(entry.FullName, Real(entry) is null ? $"The link {entry.FullName} leads nowhere." : null);
+                yield return new FoundFile(entry.FullName, Real(entry) is null ? $"The link {entry.FullName} leads nowhere." : SpecialKind(entry.FullName));
             }
         }
 
@@ -76,6 +76,13 @@ internal static class FileTree
         {
             return ([], $"The folder {folder.FullName} cannot be opened ({fault.Message.TrimEnd('.')}): check that you may read it.");
         }
+    }
+
+    /// <summary>Why what has this name is not read: opening a pipe waits for its other end, a device may never end. Null for a file.</summary>
+    private static string? SpecialKind(string path)
+    {
+        var real = Real(new FileInfo(path)) ?? path;
+        return SpecialFile.IsOne(real) ? $"{path} is a pipe, a device or a socket: give a file, or pipe its content in with \"add -\"." : null;
     }
 
     /// <summary>The file or folder behind links; null where a link leads nowhere or round in a circle.</summary>

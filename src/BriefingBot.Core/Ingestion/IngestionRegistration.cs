@@ -1,3 +1,4 @@
+using BriefingBot.Core.Ingestion.Fetching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,9 @@ public static class IngestionRegistration
         services.TryAddSingleton(TimeProvider.System);
         foreach (var reader in DocumentReaders.All) services.AddSingleton(reader);
         services.AddSingleton(provider => new Ingestor(Options(provider), provider.GetRequiredService<TimeProvider>(), [.. provider.GetServices<IDocumentReader>()]));
+        services.AddOptionsWithValidateOnStart<FetchOptions, FetchOptions.Validator>().BindConfiguration(FetchOptions.Section);
+        services.AddSingleton(provider => new LinkFetcher(provider.GetRequiredService<IOptions<FetchOptions>>().Value, Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LinkSource>();
         services.AddSingleton(provider => new SourceWalker(Options(provider), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Ingestion.Metadata;
 using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Ingestion;
@@ -22,10 +23,7 @@ internal static class KeptOriginals
         var (current, metadata) = (document.Current, document.Current.Metadata);
         var bytes = documents.Original(current.ContentHash);
         var failure = bytes is null ? $"The bytes of {document.Origin} were not kept (Ingestion:KeepOriginals was off, or they were purged): add it again to have it read by this version." : null;
-        // A feed told the day; the bytes do not.
-        var given = metadata.PublishedFrom == DateSource.Feed
-            ? new DocumentMetadata { Url = metadata.Url, PublishedOn = metadata.PublishedOn, PublishedUtc = metadata.PublishedUtc, PublishedFrom = metadata.PublishedFrom }
-            : new DocumentMetadata { Url = metadata.Url };
+        var given = GivenMetadata.Of(metadata) with { Url = metadata.Url };
         return new IngestItem(new SourceBytes(document.Origin, bytes, current.FetchedUtc, metadata.Url), id, given, failure);
     }
 }

@@ -5,6 +5,10 @@ namespace BriefingBot.Core.Libraries;
 /// <summary>Where a published day was found, in falling order of trust.</summary>
 public enum DateSource { JsonLd, Metadata, TimeElement, Feed, Text, TextInferred, Url }
 
+/// <summary>Fields of a <see cref="DocumentMetadata"/>.</summary>
+[Flags]
+public enum GivenFields { None = 0, Title = 1, Publisher = 2, Agency = 4, Byline = 8, PublishedOn = 16, Language = 32 }
+
 /// <summary>What is known about a text besides the text. Null means unknown: nothing is invented.</summary>
 public sealed record DocumentMetadata
 {
@@ -27,6 +31,12 @@ public sealed record DocumentMetadata
 
     /// <summary>Canonical address of the page, http or https.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Which of these fields came from outside the bytes (a feed, a labelled set, a person): reading the bytes again does not take them back.</summary>
+    public GivenFields Given { get; init; }
+
+    /// <summary>Where the pages of a paged document begin in its text; null where it has no pages.</summary>
+    public PageStarts? Pages { get; init; }
 }
 
 /// <summary>Why a revision exists: new bytes arrived, or old bytes were read again by a newer cleaner.</summary>

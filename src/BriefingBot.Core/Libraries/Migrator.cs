@@ -8,7 +8,10 @@ namespace BriefingBot.Core.Libraries;
 internal static class Migrator
 {
     /// <summary>The version this program writes.</summary>
-    public static int Newest(DatabaseKind kind) => Steps(kind).Count;
+    public static int Newest(DatabaseKind kind) => Steps(kind)[^1].Number;
+
+    /// <summary>Every version there has been, oldest first.</summary>
+    public static IReadOnlyList<int> Versions(DatabaseKind kind) => [.. Steps(kind).Select(step => step.Number)];
 
     /// <summary>Runs the steps the file lacks. Two processes may do so at once: a step is looked at again once its transaction is held.</summary>
     /// <param name="upTo">Stops at this version; tests build old files with it.</param>
@@ -17,12 +20,13 @@ internal static class Migrator
     public static void Migrate(DatabaseConnection connection, DatabaseKind kind, string thing, int upTo = int.MaxValue)
     {
         var steps = Steps(kind);
-        Verify(connection, kind, thing, steps.Count);
-        for (var version = Version(connection) + 1; version <= steps.Count && version <= upTo; version++)
+        Verify(connection, kind, thing, steps[^1].Number);
+        foreach (var (version, sql) in steps)
         {
+            if (version > upTo || Version(connection) >= version) continue;
             using var transaction = connection.Sqlite.BeginTransaction(deferred: false);
             if (Version(connection) >= version) continue;
-            Run(connection.Sqlite, transaction, steps[version - 1]);
+            Run(connection.Sqlite, transaction, sql);
             Run(connection.Sqlite, transaction, $"pragma application_id = {kind.ApplicationId}; pragma user_version = {version};");
             transaction.Commit();
         }
@@ -52,20 +56,20 @@ internal static class Migrator
         command.ExecuteNonQuery();
     }
 
-    // Names are migrations/library/0001-documents.sql: number n is step n, without gaps.
-    private static List<string> Steps(DatabaseKind kind)
+    // Names are migrations/library/0001-documents.sql. Numbers may leave gaps, so that features built side by side have their own; none is used twice.
+    private static List<(int Number, string Sql)> Steps(DatabaseKind kind)
     {
         var assembly = Assembly.GetExecutingAssembly();
         var prefix = $"migrations/{kind.Migrations}/";
-        var names = assembly.GetManifestResourceNames().Select(n => n.Replace('\\', '/'))
-            .Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        for (var i = 0; i < names.Count; i++)
+        var steps = new List<(int Number, string Sql)>();
+        foreach (var name in assembly.GetManifestResourceNames().Select(n => (Resource: n, Name: n.Replace('\\', '/'))).Where(n => n.Name.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(n => n.Name, StringComparer.Ordinal))
         {
-            if (int.Parse(names[i].AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture) != i + 1)
-                throw new InvalidOperationException($"Migration {names[i]} stands where number {i + 1} is due.");
+            var number = int.Parse(name.Name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture);
+            if (steps.Count > 0 && steps[^1].Number == number) throw new InvalidOperationException($"Migration {name.Name} has a number that is taken.");
+            steps.Add((number, Read(assembly, name.Resource)));
         }
 
-        return names.ConvertAll(name => Read(assembly, name));
+        return steps;
     }
 
     private static string Read(Assembly assembly, string name)

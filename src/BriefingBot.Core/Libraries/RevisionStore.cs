@@ -9,16 +9,16 @@ internal static class RevisionStore
     private const string Select =
         """
         select r.id, r.document_id, r.number, r.title, r.publisher, r.agency, r.byline, r.published_on, r.published_utc, r.published_from,
-               r.language, r.url, r.fetched_utc, r.cause, r.cleaner_version, r.content_hash, t.text, t.removed
+               r.language, r.url, r.fetched_utc, r.cause, r.cleaner_version, r.content_hash, t.text, t.removed, r.given, r.pages
         from revisions r join revision_texts t on t.revision_id = r.id
         """;
 
     private const string Insert =
         """
         insert into revisions (document_id, number, title, publisher, agency, byline, published_on, published_utc, published_from, language, url,
-                               fetched_utc, cause, cleaner_version, content_hash, characters, removed_characters)
+                               fetched_utc, cause, cleaner_version, content_hash, characters, removed_characters, given, pages)
         values ($document, $number, $title, $publisher, $agency, $byline, $day, $instant, $from, $language, $url,
-                $fetched, $cause, $cleaner, $hash, $characters, $removedCharacters)
+                $fetched, $cause, $cleaner, $hash, $characters, $removedCharacters, $given, $pages)
         """;
 
     public static Revision? ById(LibrarySession session, long id) =>
@@ -48,6 +48,7 @@ internal static class RevisionStore
             .Bind("$url", meta.Url).Bind("$fetched", revision.FetchedUtc.ToStored()).Bind("$cause", revision.Cause.ToStored())
             .Bind("$cleaner", revision.CleanerVersion).Bind("$hash", revision.ContentHash).Bind("$characters", revision.Text.Length)
             .Bind("$removedCharacters", revision.Removed.Sum(part => part.Text.Length))
+            .Bind("$given", meta.Given == GivenFields.None ? null : (int)meta.Given).Bind("$pages", meta.Pages?.ToStored())
             .InsertedId();
         session.Prepared("insert into revision_texts (revision_id, text, removed) values ($id, $text, $removed)")
             .Bind("$id", id).Bind("$text", revision.Text).Bind("$removed", Packed.PackParts(revision.Removed)).ExecuteNonQuery();
@@ -106,7 +107,7 @@ internal static class RevisionStore
         Id = row.GetInt64(0),
         DocumentId = row.GetString(1),
         Number = row.GetInt32(2),
-        Metadata = Metadata(row, 3),
+        Metadata = Metadata(row, 3) with { Given = row.IsDBNull(18) ? GivenFields.None : (GivenFields)row.GetInt32(18), Pages = PageStarts.FromStored(row.TextOrNull(19)) },
         FetchedUtc = Binding.Instant(row.GetString(12)),
         Cause = Binding.Word<RevisionCause>(row.GetString(13)),
         CleanerVersion = row.GetInt32(14),

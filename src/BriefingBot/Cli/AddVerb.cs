@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Fetching;
+using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Cli;
 
@@ -9,13 +11,14 @@ internal sealed class AddVerb : Verb
 {
     private readonly Argument<string[]> _paths = new("path")
     {
-        HelpName = "PATH-OR-URL…", Description = "files, folders (with everything in them), or - for standard input", Arity = ArgumentArity.OneOrMore,
+        HelpName = "PATH-OR-URL…", Description = "files, folders (with everything in them), links, or - for standard input", Arity = ArgumentArity.OneOrMore,
     };
 
     public AddVerb() : base(
         "add",
         "adds documents to the library, which is made where there is none",
         "briefingbot add articles/",
+        "briefingbot add https://example.org/news/cranes-idle",
         "cat article.html | briefingbot add -") => Add(_paths);
 
     public override async Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
@@ -25,21 +28,21 @@ internal sealed class AddVerb : Verb
 
         var walker = run.Get<SourceWalker>();
         var ingestor = run.Get<Ingestor>();
-        var items = ItemsAsync(run, walker, paths, cancellationToken);
-        var receipts = ingestor.IngestAsync(run.OpenOrCreateLibrary(), items, cancellationToken);
+        var library = run.OpenOrCreateLibrary();
+        var items = ItemsAsync(run, library, walker, paths, cancellationToken);
+        var receipts = ingestor.IngestAsync(library, items, cancellationToken);
         var expected = run.Terminal.Progress ? paths.Sum(Expected) : (int?)null;
         return await Receipts.WriteAsync(run, receipts, expected, cancellationToken);
     }
 
     private static async IAsyncEnumerable<IngestItem> ItemsAsync(
-        VerbRun run, SourceWalker walker, string[] paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+        VerbRun run, LibraryFile library, SourceWalker walker, string[] paths, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var path in paths)
         {
-            if (IsLink(path))
+            if (LinkAddress.LooksLikeLink(path))
             {
-                const string reason = "links are not fetched in this version; save the page and add the file";
-                yield return new IngestItem(new SourceBytes(path, ReadOnlyMemory<byte>.Empty, run.Time.GetUtcNow()), Failure: reason);
+                yield return await run.Get<LinkSource>().ItemAsync(library, path, given: null, cancellationToken);
                 continue;
             }
 
@@ -48,9 +51,6 @@ internal sealed class AddVerb : Verb
             await foreach (var item in walker.WalkAsync([path], input, cancellationToken)) yield return item;
         }
     }
-
-    private static bool IsLink(string path) =>
-        path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>About how many documents a path holds, for the time left; what cannot be looked into counts as one.</summary>
     private static int Expected(string path)

@@ -71,6 +71,26 @@ public sealed class RecleanTests : IDisposable
         Assert.Equal((new DateOnly(2031, 1, 1), DateSource.Feed), (bench.Find(old.Id).Current.Metadata.PublishedOn, bench.Find(old.Id).Current.Metadata.PublishedFrom));
     }
 
+    [Fact]
+    public async Task What_was_given_from_outside_survives_and_what_was_read_may_change()
+    {
+        var given = new DocumentMetadata { Title = "Cranes stop", Publisher = "Varran Courier", PublishedOn = new DateOnly(2031, 1, 1), PublishedFrom = DateSource.Feed, Given = GivenFields.Title | GivenFields.Publisher | GivenFields.PublishedOn, Byline = "Somebody" };
+        var old = Store(Page, Encoding.UTF8.GetBytes(Page), given);
+
+        await Reclean();
+
+        var (before, after) = (given with { Byline = null, Language = "en" }, bench.Find(old.Id).Current.Metadata);
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public void What_an_item_brings_along_is_marked_as_given()
+    {
+        var receipt = bench.Ingest(bench.Item("a.txt", Page) with { Given = new DocumentMetadata { Title = "Cranes stop", Byline = "Ana Moreno" } });
+
+        Assert.Equal(GivenFields.Title | GivenFields.Byline, bench.Find(receipt.DocumentId).Current.Metadata.Given);
+    }
+
     private Document Store(string text, byte[]? original, DocumentMetadata? metadata = null, string origin = "old.txt")
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Page)));

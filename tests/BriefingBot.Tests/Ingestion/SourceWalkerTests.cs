@@ -114,6 +114,19 @@ public sealed class SourceWalkerTests : IDisposable
         Assert.Contains("Standard input has more than Ingestion:MaxItemBytes allows", item.Failure, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pipe_or_device_is_said_and_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes with names are made with mkfifo here.");
+        var pipe = Path.Combine(folder, "pipe.txt");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe)) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var items = await Walk(pipe, "/dev/zero", folder);
+
+        Assert.Equal(3, items.Count);
+        Assert.All(items, item => Assert.Contains("a pipe, a device or a socket", item.Failure, StringComparison.Ordinal));
+    }
+
     private void Write(string name)
     {
         var path = Path.Combine(folder, name);

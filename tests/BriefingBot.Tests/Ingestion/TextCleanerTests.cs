@@ -39,6 +39,8 @@ public sealed class TextCleanerTests
     [InlineData("cookie notice", "We use cookies to improve this site. Read our cookie policy.")]
     [InlineData("page tool", "Text size:")]
     [InlineData("page tool", "4 min read")]
+    [InlineData("page tool", "Follow Lissa Wire | Share | Print | Text size A A A")]
+    [InlineData("page tool", "Print · Email · Save · Listen")]
     [InlineData("comment form", "Your email address will not be published. Required fields are marked *")]
     [InlineData("syndication note", "(This story has not been edited by our staff and comes from a feed.)")]
     public void Furniture_between_paragraphs_goes_by_its_rule(string rule, string line)
@@ -47,6 +49,25 @@ public sealed class TextCleanerTests
 
         Assert.Equal(string.Join("\n\n", Story), clean.Text);
         Assert.Equal(new RemovedPart(rule, line), Assert.Single(clean.Removed));
+    }
+
+    [Theory]
+    [InlineData("Contact for editors: desk@lissawire.example, +99 40 1112")]
+    [InlineData("Contact for editors")]
+    public void A_block_for_editors_below_the_article_goes(string heading)
+    {
+        var clean = Clean([.. Story, heading, "Newsdesk +99 40 1112", "desk@lissawire.example"]);
+
+        Assert.Equal(string.Join("\n\n", Story), clean.Text);
+    }
+
+    [Fact]
+    public void A_publication_line_under_the_headline_is_metadata_and_the_article_follows_it()
+    {
+        var clean = Clean(["Cranes idle again in Port Varran", "Published in Varran Courier, March 3rd, 2031", .. Story]);
+
+        Assert.Equal(string.Join("\n\n", Story), clean.Text);
+        Assert.Equal(("Cranes idle again in Port Varran", "Varran Courier", new DateOnly(2031, 3, 3)), (clean.Metadata.Title, clean.Metadata.Publisher, clean.Metadata.PublishedOn!.Value));
     }
 
     [Theory]

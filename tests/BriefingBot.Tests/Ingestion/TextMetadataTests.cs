@@ -22,6 +22,10 @@ public sealed class TextMetadataTests
     public void Agencies_are_those_a_report_is_credited_to(string text, string? agency) => Assert.Equal(agency, AgencyMentions.Find(text, publisher: null));
 
     [Fact]
+    public void What_somebody_reported_far_down_is_an_event_and_no_credit() =>
+        Assert.Null(AgencyMentions.Find(string.Concat(Enumerable.Repeat("The board met again and heard the pilots. ", 30)) + "On 5 March the Delta Post reported that soldiers were asked for.", publisher: null));
+
+    [Fact]
     public void The_publisher_is_not_its_own_agency() => Assert.Null(AgencyMentions.Find("The board met, Mira Holt told Delta Post.", "Delta Post"));
 
     [Theory]

@@ -6,7 +6,7 @@ public sealed class MigratorTests : IDisposable
 {
     private readonly TempLibrary _library = new();
 
-    public static TheoryData<int> OlderVersions => [.. Enumerable.Range(1, Migrator.Newest(DatabaseKind.Library) - 1)];
+    public static TheoryData<int> OlderVersions => [.. Migrator.Versions(DatabaseKind.Library).SkipLast(1)];
 
     public void Dispose() => _library.Dispose();
 

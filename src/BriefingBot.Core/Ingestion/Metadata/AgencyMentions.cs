@@ -9,6 +9,9 @@ internal static partial class AgencyMentions
     private const int LookedAt = 20_000;
     private const int DatelineLength = 120;
 
+    /// <summary>"X reported" credits X where the report begins; further down it is one of the events told.</summary>
+    private const int ReportOpening = 1000;
+
     /// <param name="text">The clean text.</param>
     /// <param name="publisher">Who published it; never its agency.</param>
     /// <returns>Null when nothing credits one.</returns>
@@ -19,6 +22,7 @@ internal static partial class AgencyMentions
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Match match in Credited().Matches(start))
         {
+            if (match.Groups["reporter"].Success && match.Index > ReportOpening) continue;
             var name = match.Groups["name"].Success ? match.Groups["name"].Value : match.Groups["reporter"].Value;
             if (MediumIn(name) is { } medium && !string.Equals(medium, publisher, StringComparison.OrdinalIgnoreCase))
                 counts[medium] = counts.GetValueOrDefault(medium) + 1;

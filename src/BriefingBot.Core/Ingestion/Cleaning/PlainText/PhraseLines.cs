@@ -30,6 +30,7 @@ internal static class PhraseLines
             var outside = article.IsOutside(i);
             line.Rule = (outside ? Known(line, outside) : null)
                 ?? (IsReadingTime(line.Key) ? "page tool" : null)
+                ?? (IsToolRow(line) ? "page tool" : null)
                 ?? (IsSharingRow(line) && (outside || line.Text.Contains(' ') || Neighbours(kept, i)) ? "sharing" : null);
         }
     }
@@ -57,6 +58,20 @@ internal static class PhraseLines
     /// <summary>"3 min read".</summary>
     private static bool IsReadingTime(string key) =>
         key.Length < 24 && char.IsAsciiDigit(key[0]) && (key.EndsWith("min read", StringComparison.Ordinal) || key.EndsWith("minute read", StringComparison.Ordinal) || key.EndsWith("minutes read", StringComparison.Ordinal) || key.EndsWith("mins read", StringComparison.Ordinal));
+
+    /// <summary>"Follow Lissa Wire | Share | Print | Text size A A A": pieces between bars of which all but one are known by themselves.</summary>
+    private static bool IsToolRow(TextLine line)
+    {
+        if (line.EndsSentence || line.Words > 24) return false;
+        var pieces = line.Text.Split(['|', '·', '•'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (pieces.Length < 3) return false;
+        var known = pieces.Count(piece => IsTool(new TextLine(piece, afterBlank: false)));
+        return known >= 2 && known >= pieces.Length - 1;
+    }
+
+    private static bool IsTool(TextLine piece) =>
+        Known(piece, outside: true) is not null || IsSharingRow(piece) || IsReadingTime(piece.Key) || piece.Key is "print" or "save" or "listen" or "email" or "follow" or "a" or "aa" or "a a"
+        || (piece.Words <= 5 && (piece.Key.StartsWith("text size", StringComparison.Ordinal) || piece.Key.StartsWith("font size", StringComparison.Ordinal) || piece.Key.StartsWith("follow ", StringComparison.Ordinal)));
 
     private static bool Neighbours(List<TextLine> kept, int i) =>
         (i > 0 && (kept[i - 1].Rule is "sharing" || IsSharingRow(kept[i - 1]))) || (i + 1 < kept.Count && IsSharingRow(kept[i + 1]));

@@ -19,7 +19,7 @@ internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOn
 
     private static readonly PublicationLine None = new(null, null, null);
 
-    /// <summary>Takes the last such line that stands below running text.</summary>
+    /// <summary>Takes the last such line that stands below running text; else one above it, after which the article only begins: its <see cref="Line"/> is null.</summary>
     public static PublicationLine Take(TextPage page)
     {
         var kept = page.Kept;
@@ -29,6 +29,18 @@ internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOn
             if (Read(kept[i]) is not { } found) continue;
             kept[i].Rule = Rule;
             return found;
+        }
+
+        return AboveText(kept, first);
+    }
+
+    private static PublicationLine AboveText(List<TextLine> kept, int first)
+    {
+        for (var i = 1; i < first; i++)
+        {
+            if (Read(kept[i]) is not { Day: not null } found) continue;
+            kept[i].Rule = Rule;
+            return found with { Line = null };
         }
 
         return None;

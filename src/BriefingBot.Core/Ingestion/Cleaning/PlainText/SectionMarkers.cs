@@ -13,7 +13,7 @@ internal static class SectionMarkers
         + "|mehr zum thema|das könnte sie auch interessieren|meistgelesen|verwandte artikel|ähnliche artikel|weitere artikel|neueste beiträge|schlagwörter|potrebbe interessarti|articoli correlati|ultime notizie|più letti|leia também|leia mais|mais lidas|notícias relacionadas|últimas notícias|veja também|читайте также|похожие статьи|популярное|последние новости|相关新闻|相关阅读|相关文章|推荐阅读|热门文章|热门新闻|最新文章|最新新闻|関連記事|人気記事|最新記事").Split('|'),
         StringComparer.Ordinal);
 
-    private static readonly string[] Starts = ["more from ", "more on ", "more by ", "more about ", "latest from ", "latest in ", "top stories in ", "related to this", "comments (", "más de ", "plus de ", "mehr von ", "mehr aus ", "view all posts by", "posts by ", "tags: ", "tags : ", "topics: ", "filed under", "posted in "];
+    private static readonly string[] Starts = ["more from ", "more on ", "more by ", "more about ", "latest from ", "latest in ", "top stories in ", "related to this", "comments (", "más de ", "plus de ", "mehr von ", "mehr aus ", "view all posts by", "posts by ", "contact for editors", "contacts for editors", "contact for media", "contact for the media", "media contact", "press contact", "tags: ", "tags : ", "topics: ", "filed under", "posted in "];
 
     /// <summary>The heading of a section beside or below an article.</summary>
     public static bool IsSection(TextLine line) =>
