@@ -14,6 +14,9 @@ internal static class AccountChoice
     /// <summary>How much nearer to the question a sentence counts in which somebody says something.</summary>
     private const double SpeechGain = .5;
 
+    /// <summary>And in which a document speaks that has not spoken yet.</summary>
+    private const double NewVoiceGain = 1;
+
     public static List<SentenceCandidate> Choose(IReadOnlyList<SentenceCandidate> ranked, BriefingOptions options)
     {
         var chosen = new List<SentenceCandidate>();
@@ -58,7 +61,8 @@ internal static class AccountChoice
                 || chosen.Exists(c => Similarity.SamePoint(c, sentence)))
                 continue;
             var repeated = chosen.Count == 0 ? 0 : chosen.Max(c => Similarity.Overlap(c.Values, sentence.Values));
-            var gain = sentence.Score - (RepetitionCost * repeated) + (Speech.In(sentence.Text) ? SpeechGain : 0);
+            var gain = sentence.Score - (RepetitionCost * repeated) + (Speech.In(sentence.Text) ? SpeechGain : 0)
+                + (chosen.Exists(c => c.SharesDocument(sentence)) ? 0 : NewVoiceGain);
             if (gain > bestGain)
                 (best, bestGain) = (sentence, gain);
         }

@@ -41,7 +41,8 @@ internal static class Disagreements
         var asked = retrieved.Question.Terms.Where(t => t.Kind == TermKind.Word).Select(t => t.Word).ToList();
         var facts = ranked.Where(s => s.Values.Overlaps(names) && !Quotable.Asks(s.Text)).Select(SentenceFacts.Of).ToList();
         Disagreement? best = null;
-        foreach (var denial in facts.Where(f => f.None is { } none && asked.Exists(w => none.Written.Contains(Beginning(w), StringComparison.OrdinalIgnoreCase))))
+        var any = AsksForDifference(retrieved.Question.Text);
+        foreach (var denial in facts.Where(f => f.None is { } none && (any || asked.Exists(w => none.Written.Contains(Beginning(w), StringComparison.OrdinalIgnoreCase)))))
         {
             foreach (var other in facts.Where(f => f.None is null && !f.Sentence.SharesDocument(denial.Sentence)))
             {
@@ -55,6 +56,10 @@ internal static class Disagreements
 
         return best;
     }
+
+    private static bool AsksForDifference(string question) =>
+        question.Contains("differ", StringComparison.OrdinalIgnoreCase) || question.Contains("disagree", StringComparison.OrdinalIgnoreCase)
+        || question.Contains("contradict", StringComparison.OrdinalIgnoreCase);
 
     private static string Beginning(string word) => word.Length < SameBeginning ? word + ' ' : word[..SameBeginning];
 

@@ -7,6 +7,9 @@ namespace BriefingBot.Core.Briefing;
 /// <summary>Chooses the sentences that answer. No model: the same passages always give the same draft.</summary>
 internal sealed class ExtractiveWriter(BriefingOptions options)
 {
+    /// <summary>Best sentences an account is searched through for a pair that differs.</summary>
+    private const int Compared = 30;
+
     public Draft Write(RetrievalResult retrieved, BriefLength length)
     {
         var passages = retrieved.Passages.Take(options.Passages).ToList();
@@ -38,18 +41,26 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
     private Disagreement? Oppose(List<SentenceCandidate> chosen, List<SentenceCandidate> ranked, RetrievalResult retrieved, QuestionForm form)
     {
         var most = form == QuestionForm.Account ? options.AccountQuotes : options.FactQuotes;
-        var differ = Disagreements.Between(ranked, retrieved);
+        var differ = Disagreements.Between(ranked, retrieved)
+            ?? (form == QuestionForm.Account ? Disagreements.Among([.. ranked.Take(Compared).Where(s => ranked[0].Score - s.Score <= options.SameDocumentWithin)]) : null);
         var wanted = differ is null ? [] : new List<SentenceCandidate> { differ.First, differ.Second };
         if (form == QuestionForm.Account)
             wanted.AddRange(Denials.Best(ranked, retrieved).Where(d => !wanted.Contains(d)));
         foreach (var sentence in wanted.Where(w => !chosen.Contains(w)))
         {
-            if (chosen.Count >= most && chosen.Where(c => !wanted.Contains(c)).MinBy(c => c.Score) is { } weakest)
+            if (chosen.Count >= most && Dispensable(chosen, wanted) is { } weakest)
                 chosen.Remove(weakest);
             chosen.Add(sentence);
         }
 
         return differ;
+    }
+
+    /// <summary>The weakest quote that is not wanted, of a document that has another one if there is such.</summary>
+    private static SentenceCandidate? Dispensable(List<SentenceCandidate> chosen, List<SentenceCandidate> wanted)
+    {
+        var free = chosen.Where(c => !wanted.Contains(c)).ToList();
+        return free.Where(c => chosen.Exists(o => o != c && o.SharesDocument(c))).MinBy(c => c.Score) ?? free.MinBy(c => c.Score);
     }
 
     /// <summary>Two quotes that differ stand next to each other.</summary>

@@ -6,6 +6,7 @@ namespace BriefingBot.Core.Briefing;
 internal sealed class QuestionCoverage(RetrievalResult retrieved)
 {
     private const double AliasShare = .6;
+    private const double OtherForm = .5;
 
     private readonly (string Value, string Word, double Idf, List<AliasMatch> Aliases)[] _terms =
     [
@@ -32,7 +33,7 @@ internal sealed class QuestionCoverage(RetrievalResult retrieved)
         return all > 0 ? held / all : 0;
     }
 
-    /// <summary>Share of the question's words that stand in the text as written, or among the terms of its day, 0 to 1.</summary>
-    public double Exact(IReadOnlySet<string> words, IReadOnlySet<string> day) =>
-        _terms.Length == 0 ? 0 : (double)_terms.Count(t => words.Contains(t.Word) || day.Contains(t.Value)) / _terms.Length;
+    /// <summary>Share of the question's words that stand in the text as written, or among the terms of its day; a word in another form counts half. 0 to 1.</summary>
+    public double Exact(SentenceCandidate sentence) => _terms.Length == 0 ? 0 : _terms.Sum(t =>
+        sentence.Words.Contains(t.Word) || sentence.Day.Contains(t.Value) ? 1 : sentence.Values.Contains(t.Value) ? OtherForm : 0) / _terms.Length;
 }

@@ -12,7 +12,7 @@ internal static class Refusal
     private const double PassageCoverage = .5;
 
     /// <summary>
-    /// R = ½ · share of the question's words in the best sentence + ½ · its idf coverage + best passage match over the highest possible
+    /// R = ½ · share of the question's words in the best sentence (another form of a word counts half) + ½ · its idf coverage + best passage match over the highest possible
     /// + ½ · best idf coverage by one of the first passages with its title. Words the library has never seen count as missing. 0 to 2.5.
     /// </summary>
     public static double Score(RetrievalResult retrieved, IReadOnlyList<SentenceCandidate> ranked)

@@ -15,7 +15,7 @@ internal static class SentenceScorer
         foreach (var sentence in sentences)
         {
             sentence.Coverage = coverage.Of(sentence.Values, sentence.Day);
-            sentence.Exact = coverage.Exact(sentence.Words, sentence.Day);
+            sentence.Exact = coverage.Exact(sentence);
             sentence.Simple = sentence.Coverage + (options.Exact * sentence.Exact) + coverage.Of(sentence.Values, sentence.Title)
                 + (options.PassageShare * sentence.PassageShare);
         }

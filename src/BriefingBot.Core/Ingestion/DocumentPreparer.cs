@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BriefingBot.Core.Index;
+using BriefingBot.Core.Ingestion.Cleaning.PlainText;
 using BriefingBot.Core.Ingestion.Metadata;
 using BriefingBot.Core.Ingestion.Readers;
 using BriefingBot.Core.Libraries;
@@ -57,6 +58,8 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
             return new ReadText(TextNormalizer.Normalize(given.Title), new DocumentMetadata { Language = LanguageDetector.Detect(given.Title) }, []);
         var reader = readers.FirstOrDefault(r => r.CanRead(item.Source))
             ?? throw new UnreadableException($"{item.Source.Origin} is of no format this version reads: text, Markdown and HTML are.");
-        return reader is PlainTextReader ? PlainTextReader.ReadGiven(item.Source, item.Given) : reader.Read(item.Source);
+        if (reader is PlainTextReader) return PlainTextReader.ReadGiven(item.Source, item.Given);
+        var read = reader.Read(item.Source);
+        return PublicationNote.Take(read with { Text = TextNormalizer.Normalize(read.Text).Trim() });
     }
 }

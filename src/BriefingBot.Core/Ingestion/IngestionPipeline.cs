@@ -40,9 +40,13 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         finally
         {
             await stop.CancelAsync();
-            await reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Ended(reading);
+            // Nobody may close the library while a worker still asks it.
+            while (channel.Reader.TryRead(out var left)) await Ended(left);
         }
     }
+
+    private static Task Ended(Task task) => task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>Starts one task per item, two at a time; a fault of the items themselves ends the channel with it.</summary>
     private async Task FeedAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, ChannelWriter<Task<PreparedItem>> channel, ByteBudget budget, CancellationToken cancellationToken)
@@ -55,7 +59,8 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
             {
                 await budget.TakeAsync(item.Source.Bytes.Length, cancellationToken);
                 await free.WaitAsync(cancellationToken);
-                await channel.WriteAsync(PrepareAsync(library, item, free), cancellationToken);
+                await channel.WaitToWriteAsync(cancellationToken);
+                channel.TryWrite(PrepareAsync(library, item, free));
             }
 
         }
@@ -89,7 +94,8 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         var bytes = 0L;
         while (batch.Count < BatchDocuments && bytes < BatchBytes && channel.TryRead(out var task))
         {
-            var prepared = await task.WaitAsync(cancellationToken);
+            var prepared = await task;
+            cancellationToken.ThrowIfCancellationRequested();
             batch.Add(prepared);
             bytes += prepared.Item.Source.Bytes.Length;
         }

@@ -59,6 +59,10 @@ internal static class Aliases
     /// <summary>A name without lower-case letters must be written in capitals: "IS" is not "is".</summary>
     private static bool Holds(string padded, string lower, string name)
     {
+        // Thousands of names are compared per question; most do not even begin like anything in it.
+        if (name.Length > 1 && char.IsAsciiLetter(name[0]) && char.IsAsciiLetter(name[1])
+            && !lower.AsSpan().Contains([' ', char.ToLowerInvariant(name[0]), char.ToLowerInvariant(name[1])], StringComparison.Ordinal))
+            return false;
         var wanted = Padded(name);
         if (wanted.Length < 4)
             return false;

@@ -18,7 +18,9 @@ internal static class Usage
                 : new UsageException($"\"{stray}\" is one argument too many for {NameOf(command)}{Remedy(command)}");
         }
 
-        if (command is not VerbGroup && parsed.Errors is [var error, ..])
+        // No verb at all means serve, and a group says itself what it needs.
+        var verbless = command is RootCommand or VerbGroup;
+        if (parsed.Errors.FirstOrDefault(error => !verbless || error.SymbolResult is not CommandResult) is { } error)
             throw new UsageException($"{Sentence(error, command)}{Remedy(command)}");
     }
 

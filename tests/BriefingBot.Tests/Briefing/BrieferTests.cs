@@ -54,6 +54,16 @@ public sealed partial class BrieferTests : IDisposable
     }
 
     [Fact]
+    public void An_account_brings_both_numbers_of_two_papers()
+    {
+        var answer = _library.Ask("Why do the reports on the dockers of Port Varran differ?");
+
+        Assert.Contains(answer.Citations, c => c.Quote.Contains("1,400", StringComparison.Ordinal));
+        Assert.Contains(answer.Citations, c => c.Quote.Contains("1,900", StringComparison.Ordinal));
+        Assert.Contains(answer.Sentences, s => s.Kind == SentenceKind.Disagreement);
+    }
+
+    [Fact]
     public void What_the_library_has_never_seen_is_named()
     {
         var answer = _library.Ask("What did Ostrava Shipping pay for the cranes?");

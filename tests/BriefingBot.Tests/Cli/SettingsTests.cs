@@ -37,6 +37,21 @@ public sealed class SettingsTests
         Assert.Contains("MaxItemBytes", receipt.GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("serve")]
+    public async Task No_verb_is_serve_and_a_bad_setting_stops_it_before_it_does_anything(string verb)
+    {
+        using var shell = new Shell();
+        var file = shell.Write("settings.json", """{"Web":{"Url":"nowhere"}}""");
+
+        var ran = await shell.RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--config", file]);
+
+        Assert.Equal((2, ""), (ran.Code, ran.Out));
+        Assert.Contains("Web:Url", ran.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(shell.DataDirectory));
+    }
+
     [Fact]
     public void The_environment_gives_sections_only()
     {

@@ -83,9 +83,8 @@ public sealed class IngestionPipelineTests : IDisposable
             break;
         }
 
-        var after = taken;
-        Assert.InRange(after, 1, 1000);
-        Assert.Equal(after, taken);
+        // What is in flight at most, and no more: the source has no end.
+        Assert.InRange(taken, 1, 1000);
     }
 
     [Fact]

@@ -62,6 +62,19 @@ public sealed class RetrieverTests : IDisposable
     }
 
     [Fact]
+    public void In_a_very_small_library_its_own_subject_still_counts()
+    {
+        using var library = new InventedLibrary();
+        library.Add("a", "", null, null, "The strike at Port Varran began on Monday, the harbour master said.");
+        library.Add("b", "", null, null, "The strike spread to the ferries and the lamps of the museum.");
+
+        var ranked = library.Retrieve("strike in Port Varran").Passages;
+
+        Assert.Equal(["a", "b"], ranked.Select(p => p.Passage.DocumentId), StringComparer.Ordinal);
+        Assert.True(ranked[1].Score > .1);
+    }
+
+    [Fact]
     public void A_passage_gains_by_its_document()
     {
         Passage[] passages = [new(1, 10, "a", 0, new TextRange(0, 1)), new(2, 20, "b", 0, new TextRange(0, 1))];

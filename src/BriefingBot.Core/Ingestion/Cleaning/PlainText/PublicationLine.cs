@@ -6,7 +6,7 @@ namespace BriefingBot.Core.Ingestion.Cleaning.PlainText;
 /// <summary>The line that says where and when an article appeared: "Published in Varran Courier, March 3rd, 2031". Metadata, no sentence; what follows it is not the article.</summary>
 internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOnly? Day)
 {
-    private const string Rule = "publication line";
+    public const string Rule = "publication line";
     private const int MostWords = 25;
 
     private static readonly string[] Leads =
@@ -34,7 +34,8 @@ internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOn
         return None;
     }
 
-    private static PublicationLine? Read(TextLine line)
+    /// <summary>Null where the line is no such line.</summary>
+    public static PublicationLine? Read(TextLine line)
     {
         if (line.Words > MostWords) return null;
         var text = line.Text.Trim('(', ')', '[', ']', '*', '_', ' ');
