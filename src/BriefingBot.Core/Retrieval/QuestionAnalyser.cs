@@ -5,11 +5,14 @@ namespace BriefingBot.Core.Retrieval;
 /// <summary>Takes a question apart. Pure: the same text and day always give the same analysis.</summary>
 internal static class QuestionAnalyser
 {
-    public static QuestionAnalysis Analyse(string question, DateOnly? today)
+    /// <param name="question">Any text.</param>
+    /// <param name="today">The day "last month" is counted from.</param>
+    /// <param name="language">Whose words are stemmed like the documents of that language; null is English.</param>
+    public static QuestionAnalysis Analyse(string question, DateOnly? today, string? language = null)
     {
         var text = question.Trim();
         var form = QuestionWords.Form(text);
-        var terms = Asked(Analyser.Analyse(text, null), form);
+        var terms = Asked(Analyser.Analyse(text, language), form);
         return new QuestionAnalysis(
             text,
             Distinct(text, terms),

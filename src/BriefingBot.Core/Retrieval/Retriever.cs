@@ -1,5 +1,6 @@
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;
 
@@ -27,13 +28,13 @@ public sealed class Retriever(RetrievalOptions options)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
         var store = new DocumentStore(session);
         var asked = question.AskedOn ?? question.AsOf ?? store.NewestPublishedOn();
-        var analysis = QuestionAnalyser.Analyse(question.Text, question.Today ?? asked);
+        var index = new LexicalIndex(session);
+        var analysis = Understood(index, question.Text, question.Today ?? asked);
         var notes = new List<string>();
         if (analysis.Terms.Count == 0)
             return new RetrievalResult([], ["The question holds no word to search for."]) { Question = analysis };
 
         var aliases = Aliases.Find(analysis.Text, analysis.Terms, new AliasStore(session).List());
-        var index = new LexicalIndex(session);
         var weights = Weigh(index, analysis, aliases);
         var terms = SearchTerms(analysis, aliases, weights);
         if (terms.Count == 0)
@@ -47,6 +48,21 @@ public sealed class Retriever(RetrievalOptions options)
         RetrievalNotes.AddAliases(notes, aliases, weights);
         RetrievalNotes.AddUndated(notes, question.AsOf, index);
         return new RetrievalResult([.. ranked.Take(top)], notes) { Question = analysis, Weights = weights, Aliases = aliases };
+    }
+
+    /// <summary>
+    /// A question in another language is read in it where the library then knows more of its words: documents are stemmed by their own language,
+    /// and a short English question of names may look like any.
+    /// </summary>
+    private static QuestionAnalysis Understood(LexicalIndex index, string question, DateOnly? today)
+    {
+        var english = QuestionAnalyser.Analyse(question, today);
+        if (LanguageDetector.Detect(english.Text) is not { } language || language is "en")
+            return english;
+        var own = QuestionAnalyser.Analyse(question, today, language);
+        return Known(own) > Known(english) ? own : english;
+
+        int Known(QuestionAnalysis analysis) => index.DocumentFrequencies([.. analysis.Terms.Select(t => t.Value)]).Count(f => f.Value > 0);
     }
 
     private static TermWeights Weigh(LexicalIndex index, QuestionAnalysis analysis, List<AliasMatch> aliases)

@@ -41,7 +41,7 @@ public sealed class InventedLibrary : IDisposable
         return library;
     }
 
-    public void Add(string id, string title, string? publisher, string? day, string text)
+    public void Add(string id, string title, string? publisher, string? day, string text, string language = "en")
     {
         var metadata = new DocumentMetadata
         {
@@ -49,7 +49,7 @@ public sealed class InventedLibrary : IDisposable
             Publisher = publisher,
             PublishedOn = day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture),
             PublishedFrom = day is null ? null : DateSource.Metadata,
-            Language = "en",
+            Language = language,
         };
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         File.Write(session =>

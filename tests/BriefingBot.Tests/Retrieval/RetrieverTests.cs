@@ -62,6 +62,17 @@ public sealed class RetrieverTests : IDisposable
     }
 
     [Fact]
+    public void A_question_in_the_language_of_a_document_finds_it()
+    {
+        _library.Add("puerto", "Huelga en el puerto", "Diario de Lissa", null, "Los estibadores abandonaron las grúas del muelle norte el lunes por la noche.", "es");
+
+        var found = _library.Retrieve("¿Quiénes abandonaron las grúas del muelle norte?");
+
+        Assert.Equal("puerto", found.Passages[0].Passage.DocumentId);
+        Assert.True(found.Question.Terms.Count(t => found.Weights.Seen(t.Value)) >= 5);
+    }
+
+    [Fact]
     public void In_a_very_small_library_its_own_subject_still_counts()
     {
         using var library = new InventedLibrary();
