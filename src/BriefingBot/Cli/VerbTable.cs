@@ -14,7 +14,7 @@ internal static class VerbTable
         root.Directives.Clear();
         foreach (var option in GlobalOptions.All) root.Add(option);
         foreach (var verb in Verbs()) root.Add(verb);
-        foreach (var name in (string[])["export", "check", "feeds", "digest", "forget", "status"]) root.Add(new LaterVerb(name));
+        foreach (var name in (string[])["export", "feeds", "digest", "forget", "status"]) root.Add(new LaterVerb(name));
         return root;
     }
 
@@ -25,6 +25,7 @@ internal static class VerbTable
         new AskVerb(),
         new SourceVerb(),
         new SearchVerb(),
+        new CheckVerb(),
         new DocumentsVerb(),
         new VerbGroup(
             "library",
