@@ -2,6 +2,7 @@ using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Llm;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ internal static class Composition
             .AddLibraries(dataDirectory)
             .AddIngestion().AddKnownKeys<IngestionOptions>(configuration, IngestionOptions.Section)
             .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
+            .AddModel(configuration, dataDirectory).AddKnownKeys<ModelOptions>(configuration, ModelOptions.Section)
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
             .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
     }

@@ -8,4 +8,8 @@ public enum BriefLength { Default, Short, Brief }
 /// <param name="AsOf">Only documents published by this day are read; null: all.</param>
 /// <param name="Length">Short: the one best quote. Brief: up to eight quotes of several documents. Default: the program decides.</param>
 /// <param name="AskedOn">The day the question is asked from, for recency; null: <paramref name="AsOf"/>, else the newest document's day.</param>
-public sealed record BriefRequest(string Question, DateOnly? AsOf = null, BriefLength Length = BriefLength.Default, DateOnly? AskedOn = null);
+public sealed record BriefRequest(string Question, DateOnly? AsOf = null, BriefLength Length = BriefLength.Default, DateOnly? AskedOn = null)
+{
+    /// <summary>Quotes only, even where there is a model.</summary>
+    public bool Extractive { get; init; }
+}

@@ -10,7 +10,19 @@ internal sealed class LinkRule : IClaimRule
     public string Name => "link";
 
     public string? Fault(Claim claim, EvidenceWindow window) =>
-        Array.Find(Signs, sign => claim.Text.Contains(sign, StringComparison.OrdinalIgnoreCase)) is null ? null : "It holds a link or a call to people.";
+        Array.Exists(Signs, sign => claim.Text.Contains(sign, StringComparison.OrdinalIgnoreCase)) || HoldsMarker(claim.Text) ? "It holds a link, a number of a source or a call to people." : null;
+
+    // "[2]" left over from "[[1]2]" would point at a source nobody checked.
+    private static bool HoldsMarker(string text)
+    {
+        for (var at = text.IndexOf('[', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('[', at + 1))
+        {
+            if (char.IsDigit(text[at + 1]))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Between quotation marks stands the source's own text, to the letter.</summary>
@@ -21,6 +33,8 @@ internal sealed class QuoteRule : IClaimRule
     public string? Fault(Claim claim, EvidenceWindow window)
     {
         var text = window.Evidence.Whole.Text;
+        if (!QuotedStrings.Balanced(claim.Text))
+            return "A quotation mark has no partner.";
         return claim.Quoted.FirstOrDefault(quoted => !text.Contains(quoted, StringComparison.Ordinal)) is { } wrong
             ? $"The words “{wrong}” do not stand in the source."
             : null;

@@ -23,6 +23,32 @@ internal static class QuotedStrings
         return found;
     }
 
+    /// <summary>Whether every double mark has its partner, so that everybody sees the same quotations.</summary>
+    public static bool Balanced(string text)
+    {
+        char? open = null;
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '"' or '＂':
+                    open = open is null ? '"' : open is '"' ? null : '!';
+                    break;
+                case '“' or '„' or '‟' or '«' or '「' or '『':
+                    open = open is null ? c : '!';
+                    break;
+                case '”' or '»' or '」' or '』':
+                    open = open is null or '"' ? '!' : null;
+                    break;
+            }
+
+            if (open is '!')
+                return false;
+        }
+
+        return open is null;
+    }
+
     private static int Close(string text, int open)
     {
         for (var at = open + 1; at < text.Length; at++)
