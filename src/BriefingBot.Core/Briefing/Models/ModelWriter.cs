@@ -49,6 +49,8 @@ public sealed partial class ModelWriter(IChatClient client, PromptCatalog prompt
         var written = time.GetElapsedTime(started).TotalMilliseconds;
         var answer = run.Claims.Count == 0 ? null : library.Read(session => ModelBrief.Compose(session, brief, run, material.Draft.Differ));
         answer ??= brief with { Notes = [.. brief.Notes, $"Quoted without a model: {fault ?? "the model wrote nothing the passages support"}."] };
+        if (fault is not null && run.Claims.Count > 0 && answer.Sentences != brief.Sentences)
+            answer = answer with { Notes = [.. answer.Notes, $"Not finished: {fault}."] };
         var timings = brief.Timings with { WriteMs = brief.Timings.WriteMs + written, TotalMs = brief.Timings.TotalMs + time.GetElapsedTime(started).TotalMilliseconds };
         return answer with
         {
