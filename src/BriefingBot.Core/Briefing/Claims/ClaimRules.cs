@@ -50,7 +50,7 @@ internal sealed class NumberRule : IClaimRule
     {
         foreach (var number in claim.Stated.Numbers)
         {
-            if (!IsLabel(number, claim.Text) && !Stands(number, claim.Stated, window))
+            if (!IsLabel(number, claim.Text) && !IsOne(number, claim.Text) && !Stands(number, claim.Stated, window))
                 return $"The number “{number.Range.Of(claim.Text)}” does not stand in the sentences it rests on.";
         }
 
@@ -72,6 +72,9 @@ internal sealed class NumberRule : IClaimRule
         return number.Unit == NumberUnit.None && (window.Dates.Any(d => d.Year == number.Value) || window.Evidence.Context.PublishedOn?.Year == number.Value
             || window.Evidence.Heading.Numbers.Any(n => Values.Same(number, n)));
     }
+
+    /// <summary>"one" is an article as often as a number.</summary>
+    private static bool IsOne(NumberMention number, string text) => number is { Value: 1, Unit: NumberUnit.None } && !char.IsAsciiDigit(text[number.Range.Start]);
 
     /// <summary>One digit tied to letters or brackets counts nothing: "3-kinase", "P(3,4)", "1/2".</summary>
     private static bool IsLabel(NumberMention number, string text)

@@ -12,6 +12,9 @@ internal sealed class ClaimVerifier
     /// <summary>Windows this much worse than the best may still be what the claim rests on.</summary>
     private const double NearBest = .1;
 
+    /// <summary>What a further sentence must bring; else the narrower quote is the better one.</summary>
+    private const double WidthCost = .04;
+
     private const string Ends = ".!?… ";
 
     public static IReadOnlyList<IClaimRule> Rules { get; } =
@@ -34,7 +37,7 @@ internal sealed class ClaimVerifier
             return verbatim;
         var best = windows[0];
         ClaimVerdict? first = null;
-        foreach (var (window, passage, coverage) in windows.TakeWhile(w => w.Coverage >= best.Coverage - NearBest))
+        foreach (var (window, passage, coverage) in windows.TakeWhile(w => w.Coverage >= best.Coverage - NearBest).OrderByDescending(w => w.Coverage - (WidthCost * w.Window.Sentences.Count)))
         {
             var rule = Rules.FirstOrDefault(r => r.Fault(claim, window) is not null);
             var verdict = new ClaimVerdict(passage, window, best.Coverage, rule?.Name, rule?.Fault(claim, window));

@@ -8,6 +8,12 @@ namespace BriefingBot.Core.Briefing.Claims;
 /// </summary>
 internal sealed class ReplacementRule : IClaimRule
 {
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "according", "after", "before", "during", "since", "while", "when", "although", "though", "because", "however", "meanwhile", "earlier", "later", "despite", "officials", "reports",
+        "people", "authorities", "today", "yesterday", "nearly", "almost", "around", "roughly", "some", "many", "most", "several", "experts", "sources",
+    };
+
     public string Name => "replacement";
 
     public string? Fault(Claim claim, EvidenceWindow window)
@@ -85,12 +91,14 @@ internal sealed class ReplacementRule : IClaimRule
                 continue;
 
             // The first word has its capital from the sentence; it names something new only where the passage has no such word at all.
-            if (word.Start == claim.Stated.Words[0].Start ? !NameWords.Stands(word, window.Evidence) && theirs.Any(w => sentence.Content.Contains(w.Value)) : theirs.Any(w => IsNamed(w, sentence.Text)))
+            if (word.Start == claim.Stated.Words[0].Start ? !Opens(word.Word) && !NameWords.Stands(word, window.Evidence) && theirs.Any(w => sentence.Content.Contains(w.Value)) : theirs.Any(w => IsNamed(w, sentence.Text)))
                 return claim.Text[word.Start..word.End];
         }
 
         return null;
     }
+
+    private static bool Opens(string word) => Openers.Contains(word) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
 
     private static bool IsNamed(StatedWord word, string text) =>
         char.IsUpper(text[word.Start]) && (!StopWords.Contains(word.Word) || (word.Word.Length > 1 && char.IsUpper(text[word.Start + 1])));

@@ -103,12 +103,22 @@ internal sealed class DraftParser
     {
         if (_footnotes)
             return;
-        var parts = SentenceParts.Of(_line.ToString());
-        if (parts.Whole.Count == 0)
+        var line = _line.ToString();
+        var parts = SentenceParts.Of(line[..Settled(line)]);
+
+        // What follows must be a sentence and no half of a marker or of its link.
+        if (parts.Whole.Count == 0 || !char.IsLetterOrDigit(parts.Rest!.Text[0]))
             return;
         foreach (var part in parts.Whole)
             Take(part, claims);
         _line.Remove(0, parts.Consumed);
+    }
+
+    /// <summary>Up to a bracket that is still open.</summary>
+    private static int Settled(string line)
+    {
+        var open = line.LastIndexOfAny(['[', '［', '【', '(', '（']);
+        return open >= 0 && line.AsSpan(open).IndexOfAny("]］】)）") < 0 ? open : line.Length;
     }
 
     private void EndLine(List<DraftClaim> claims)

@@ -19,7 +19,7 @@ internal static class JsonDraft
             using var document = JsonDocument.Parse(text[..(end + 1)], new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest });
             Walk(document.RootElement, claims);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
             // Cut off or broken: no claim can be told from it, and the caller sees that none came.
         }

@@ -79,7 +79,7 @@ internal static class PassageNumbers
         foreach (var part in text.Split([',', ';', '，', '、', '&', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var ends = part.Split(['-', '–', '—', '‑'], StringSplitOptions.TrimEntries);
-            if (ends.Length > 2 || !Array.TrueForAll(ends, e => e.Length is > 0 and <= 9 && e.All(char.IsDigit)))
+            if (ends.Length > 2 || !Array.TrueForAll(ends, e => e.Length is > 0 and <= LongestBracket && e.All(char.IsDigit)))
                 return null;
             var from = Value(ends[0]);
             var to = Math.Min(Value(ends[^1]), from + LongestRange);

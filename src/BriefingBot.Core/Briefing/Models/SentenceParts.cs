@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using BriefingBot.Core.Text;
 
@@ -9,6 +10,7 @@ namespace BriefingBot.Core.Briefing.Models;
 /// <param name="Consumed">Characters of the line that <paramref name="Whole"/> takes up.</param>
 internal sealed record SentenceParts(IReadOnlyList<DraftClaim> Whole, DraftClaim? Rest, int Consumed)
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" .,;:!?`*_-–—\"'|[]()");
     private static readonly SentenceParts None = new([], null, 0);
 
     public static bool MayEnd(char character) => character is '.' or '!' or '?' or '…' or '。' or '！' or '？' or ']' or '］' or '】' or ')';
@@ -34,7 +36,7 @@ internal sealed record SentenceParts(IReadOnlyList<DraftClaim> Whole, DraftClaim
 
         places.Add(line.Length);
         var text = plain.ToString();
-        var ranges = SentenceSplitter.Split(text).Where(r => text.AsSpan(r.Start, r.Length).ContainsAnyExcept(" .,;:!?`*_-–—\"'|")).ToList();
+        var ranges = SentenceSplitter.Split(text).Where(r => text.AsSpan(r.Start, r.Length).ContainsAnyExcept(Signs)).ToList();
         return ranges.Count == 0 ? None : Assigned(text, ranges, markers, places);
     }
 
@@ -52,7 +54,8 @@ internal sealed record SentenceParts(IReadOnlyList<DraftClaim> Whole, DraftClaim
             claims.Add(new DraftClaim(Tidy(ranges[i].Of(text)), numbers));
         }
 
-        return new SentenceParts(claims[..^1], claims[^1], places[ranges[^1].Start]);
+        var consumed = claims.Count == 1 ? 0 : leading ? places[ranges[^2].End] : places[ranges[^1].Start];
+        return new SentenceParts(claims[..^1], claims[^1], consumed);
     }
 
     /// <summary>One blank between words, none before the full stop the marker stood before.</summary>

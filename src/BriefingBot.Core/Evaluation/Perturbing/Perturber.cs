@@ -34,7 +34,7 @@ internal sealed partial class Perturber(IReadOnlyList<string> pool)
     [GeneratedRegex(@"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w])", RegexOptions.None, 1000)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"\b(is|was|are|were|has|have|had|will|would|can|could|may|might|should|did|does|do)\b(?! not\b|n't)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:is|was|are|were|has|have|had|will|would|can|could|may|might|should|did|does|do)\b(?! not\b|n't)", RegexOptions.None, 1000)]
     private static partial Regex Auxiliary();
 
     private Perturbed? Number(PerturbItem item)
