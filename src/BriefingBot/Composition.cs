@@ -5,6 +5,7 @@ using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Llm;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ internal static class Composition
             .AddIngestion().AddKnownKeys<IngestionOptions>(configuration, IngestionOptions.Section)
             .AddKnownKeys<FetchOptions>(configuration, FetchOptions.Section)
             .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
+            .AddModel(configuration, dataDirectory).AddKnownKeys<ModelOptions>(configuration, ModelOptions.Section)
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
             .AddChannels().AddKnownKeys<LimitsOptions>(configuration, LimitsOptions.Section)
             .AddCommands()

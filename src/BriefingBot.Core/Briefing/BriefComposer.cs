@@ -54,8 +54,17 @@ internal sealed class BriefComposer(CitationBuilder citations, QuoteVerifier ver
     {
         var first = Cited(differ.First);
         var second = Cited(differ.Second);
-        if (first is null || second is null)
-            return null;
+        return first is null || second is null ? null : Difference(differ, first, second);
+
+        Citation? Cited(SentenceCandidate sentence) => shown
+            .Where(s => s.Quote.Sentence.Revision.Id == sentence.Revision.Id && s.Citation.Start <= sentence.Range.Start && sentence.Range.End <= s.Citation.End)
+            .Select(s => s.Citation)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Names both accounts and sides with neither.</summary>
+    internal static AnswerSentence Difference(Disagreement differ, Citation first, Citation second)
+    {
         var on = differ.Kind switch
         {
             DisagreementKind.Number => " on the number",
@@ -64,11 +73,6 @@ internal sealed class BriefComposer(CitationBuilder citations, QuoteVerifier ver
         };
         var text = $"Accounts differ{on}: {Voice(first, differ.FirstWords)}; {Voice(second, differ.SecondWords)}.";
         return new AnswerSentence(text, SentenceKind.Disagreement, [first.N, second.N]);
-
-        Citation? Cited(SentenceCandidate sentence) => shown
-            .Where(s => s.Quote.Sentence.Revision.Id == sentence.Revision.Id && s.Citation.Start <= sentence.Range.Start && sentence.Range.End <= s.Citation.End)
-            .Select(s => s.Citation)
-            .FirstOrDefault();
     }
 
     private static string Voice(Citation citation, string words)

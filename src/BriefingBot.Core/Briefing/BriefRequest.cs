@@ -19,6 +19,9 @@ public sealed record BriefRequest(string Question, DateOnly? AsOf = null, BriefL
     /// <summary>Ids of documents the conversation rests on: their passages come first among passages that match about as well.</summary>
     public IReadOnlyCollection<string> Near { get; init; } = [];
 
+    /// <summary>Quotes only, even where there is a model.</summary>
+    public bool Extractive { get; init; }
+
     /// <summary>Told how far the work has come; null: nobody.</summary>
     public IProgress<BriefProgress>? Progress { get; init; }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
 
@@ -7,7 +8,8 @@ namespace BriefingBot.Core.Briefing;
 /// <param name="retriever">Finds passages.</param>
 /// <param name="options">Constants of the writer.</param>
 /// <param name="time">Says when the question was asked, and measures.</param>
-public sealed class Briefer(Retriever retriever, BriefingOptions options, TimeProvider time)
+/// <param name="model">Writes the brief where there is one; null: quotes only.</param>
+public sealed class Briefer(Retriever retriever, BriefingOptions options, TimeProvider time, ModelWriter? model = null)
 {
     /// <summary>What a passage of a document the conversation rests on is worth over others.</summary>
     private const double NearWeight = 1.15;
@@ -20,13 +22,33 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(request);
         var asked = time.GetUtcNow();
-        var (answer, considered) = library.Read(session => Answer(session, library.Name, request, asked, cancellationToken));
+        var (answer, considered, _) = library.Read(session => Answer(session, library.Name, request, asked, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
         library.Write(session => new AnswerStore(session).Add(answer, considered));
         return answer;
     }
 
-    private (Answer Answer, IReadOnlyList<long> Considered) Answer(
+    /// <summary>As <see cref="Ask"/>, written by the model where there is one and the library holds something.</summary>
+    /// <param name="library">Read, and given the answer to keep.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="said">Told every sentence of the model as it is verified, before the answer is whole; null: nobody.</param>
+    /// <param name="cancellationToken">Stops the work, and the request to the model.</param>
+    public async Task<Answer> AskAsync(LibraryFile library, BriefRequest request, Action<AnswerSentence>? said = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(request);
+        if (model is null || request.Extractive)
+            return Ask(library, request, cancellationToken);
+        var asked = time.GetUtcNow();
+        var (answer, considered, material) = library.Read(session => Answer(session, library.Name, request, asked, cancellationToken));
+        if (answer.Status != AnswerStatus.Insufficient)
+            answer = await model.WriteAsync(library, answer, material, request.Length, said, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        library.Write(session => new AnswerStore(session).Add(answer, considered));
+        return answer;
+    }
+
+    private (Answer Answer, IReadOnlyList<long> Considered, BriefMaterial Material) Answer(
         LibrarySession session, string library, BriefRequest request, DateTimeOffset asked, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -68,7 +90,7 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
             Notes = retrieved.Notes,
             Timings = new AnswerTimings(Ms(started, read), Ms(read, written), Ms(written, verified), Ms(started, verified)),
         };
-        return (answer, [.. retrieved.Passages.Select(p => p.Passage.Id)]);
+        return (answer, [.. retrieved.Passages.Select(p => p.Passage.Id)], new BriefMaterial(retrieved, draft));
     }
 
     private static RetrievalResult Nearest(RetrievalResult retrieved, IReadOnlyCollection<string> near) => near.Count == 0

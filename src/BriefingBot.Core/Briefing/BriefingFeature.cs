@@ -1,3 +1,4 @@
+using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ public static class BriefingFeature
             .Validate(o => o.FactQuotes is >= 1 and <= 20, "Briefing:FactQuotes must lie between 1 and 20.")
             .Validate(o => o.AccountQuotes is >= 1 and <= 20, "Briefing:AccountQuotes must lie between 1 and 20.")
             .Validate(o => o.DoubtBelow >= o.RefuseBelow, "Briefing:DoubtBelow must not be below Briefing:RefuseBelow.");
-        services.AddSingleton(p => new Briefer(p.GetRequiredService<Retriever>(), p.GetRequiredService<IOptions<BriefingOptions>>().Value, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Briefer(p.GetRequiredService<Retriever>(), p.GetRequiredService<IOptions<BriefingOptions>>().Value, p.GetRequiredService<TimeProvider>(), p.GetService<ModelWriter>()));
         return services;
     }
 }

@@ -25,12 +25,12 @@ public sealed class AnswersEvaluation(Ingestor ingestor, Briefer briefer, TimePr
         var newest = library.NewestDay;
 
         // The first question of a process pays for compiling the code; it is asked once before the clock runs.
-        _ = Ask(library.File, set.Questions[0], newest, cancellationToken);
+        _ = await AskAsync(library.File, set.Questions[0], newest, false, cancellationToken);
         var results = new List<QuestionResult>();
         foreach (var question in set.Questions)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var result = Ask(library.File, question, newest, cancellationToken);
+            var result = await AskAsync(library.File, question, newest, options.Model, cancellationToken);
             results.Add(result);
             items.Write(result);
             options.Progress?.Report(new EvaluationProgress("questions", results.Count, set.Questions.Count));
@@ -39,10 +39,10 @@ public sealed class AnswersEvaluation(Ingestor ingestor, Briefer briefer, TimePr
         return AnswersMetrics.Of(results, library.Problems);
     }
 
-    private QuestionResult Ask(LibraryFile library, LabelledQuestion question, DateOnly? newest, CancellationToken cancellationToken)
+    private async Task<QuestionResult> AskAsync(LibraryFile library, LabelledQuestion question, DateOnly? newest, bool model, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var answer = briefer.Ask(library, new BriefRequest(question.Text, AskedOn: question.AskedOn ?? newest), cancellationToken);
+        var answer = await briefer.AskAsync(library, new BriefRequest(question.Text, AskedOn: question.AskedOn ?? newest) { Extractive = !model }, null, cancellationToken);
         var ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var tally = library.Read(session => CitationCheck.Check(session, answer));
         return QuestionResult.Of(question, answer, tally, ms);

@@ -12,6 +12,9 @@ public sealed record EvaluationOptions
     /// <summary>How many passages a query of a retrieval set asks for, before they are put together to documents.</summary>
     public int RetrievalDepth { get; init; } = 1000;
 
+    /// <summary>Questions of an answers set are written up by the configured model.</summary>
+    public bool Model { get; init; }
+
     /// <summary>Told after every document and every query or question; null where nobody watches.</summary>
     public IProgress<EvaluationProgress>? Progress { get; init; }
 }

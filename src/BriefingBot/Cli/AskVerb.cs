@@ -17,6 +17,8 @@ internal sealed class AskVerb : Verb
     private readonly Option<DateOnly?> _asOf = OptionValues.Day("--as-of", "read only what was published by that day");
     private readonly Option<BriefLength> _length = OptionValues.OneOf("--length", "how much to quote", ("short", BriefLength.Short), ("brief", BriefLength.Brief));
 
+    private readonly Option<bool> _extractive = Flag("--extractive", "quotes only, even where a model is configured");
+
     public AskVerb() : base(
         "ask",
         "asks the library; every sentence of the answer carries the number of its source",
@@ -26,20 +28,20 @@ internal sealed class AskVerb : Verb
         Add(_question);
         Add(_asOf);
         Add(_length);
-        Add(Flag("--extractive", "quotes only, no model (the only writer of this version)"));
+        Add(_extractive);
     }
 
-    public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
     {
         var question = string.Join(' ', run.Value(_question));
         if (string.IsNullOrWhiteSpace(question)) throw new UsageException("QUESTION is empty");
 
-        var request = new BriefRequest(question, run.Value(_asOf), run.Value(_length));
+        var request = new BriefRequest(question, run.Value(_asOf), run.Value(_length)) { Extractive = run.Has(_extractive) };
         var library = run.OpenLibrary();
-        var answer = run.Get<Briefer>().Ask(library, request, cancellationToken);
+        var answer = await run.Get<Briefer>().AskAsync(library, request, null, cancellationToken);
         if (run.Json) run.WriteJson(answer, ContractJson.Readable.Answer);
         else AnswerPage.Write(run.Page(), answer, Words.Today(run.Time), library.Read(Searched));
-        return Task.FromResult(answer.Status == AnswerStatus.Insufficient ? ExitCode.NotInLibrary : ExitCode.Done);
+        return answer.Status == AnswerStatus.Insufficient ? ExitCode.NotInLibrary : ExitCode.Done;
     }
 
     private static (int Documents, DateOnly? Newest) Searched(LibrarySession session)

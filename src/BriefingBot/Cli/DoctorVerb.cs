@@ -12,7 +12,7 @@ internal sealed class DoctorVerb : Verb
 
     public DoctorVerb() : base("doctor", "checks settings, data folder, libraries and their indexes", "briefingbot doctor", "briefingbot doctor --repair") => Add(_repair);
 
-    public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
     {
         var settings = SettingsCheck.Look(run);
         List<Check> checks = [settings, EngineCheck.Look(), DataFolderCheck.Look(run.DataDirectory)];
@@ -26,9 +26,10 @@ internal sealed class DoctorVerb : Verb
             }
         }
 
+        if (settings.Ok && await ModelCheck.LookAsync(run, cancellationToken) is { } model) checks.Add(model);
         if (run.Json) run.WriteJson(new ChecksDocument(checks), ContractJson.Readable.ChecksDocument);
         else Print(run.Page(), checks);
-        return Task.FromResult(!settings.Ok ? ExitCode.Usage : checks.TrueForAll(check => check.Ok) ? ExitCode.Done : ExitCode.Fault);
+        return !settings.Ok ? ExitCode.Usage : checks.TrueForAll(check => check.Ok) ? ExitCode.Done : ExitCode.Fault;
     }
 
     private static void Print(Page page, List<Check> checks)

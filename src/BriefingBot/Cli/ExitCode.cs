@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The library does not say.</summary>
     public const int NotInLibrary = 4;
 
+    /// <summary>The library says otherwise.</summary>
+    public const int Disputed = 5;
+
     /// <summary>Stopped by the person; nothing half-written.</summary>
     public const int Interrupted = 130;
 }

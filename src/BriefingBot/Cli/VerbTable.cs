@@ -14,7 +14,7 @@ internal static class VerbTable
         root.Directives.Clear();
         foreach (var option in GlobalOptions.All) root.Add(option);
         foreach (var verb in Verbs()) root.Add(verb);
-        foreach (var name in (string[])["check", "feeds", "digest"]) root.Add(new LaterVerb(name));
+        foreach (var name in (string[])["feeds", "digest"]) root.Add(new LaterVerb(name));
         return root;
     }
 
@@ -26,6 +26,7 @@ internal static class VerbTable
         new SourceVerb(),
         new ExportVerb(),
         new SearchVerb(),
+        new CheckVerb(),
         new DocumentsVerb(),
         new VerbGroup(
             "library",
@@ -44,7 +45,7 @@ internal static class VerbTable
             "eval",
             "runs the product's own code over a labelled set",
             "briefingbot eval answers sets/port-strike --json",
-            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalCompareVerb(), .. Later("eval", "support", "perturb", "stories")]),
+            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalSupportVerb(), new EvalPerturbVerb(), new EvalCompareVerb(), .. Later("eval", "stories")]),
     ];
 
     private static IEnumerable<Command> Later(string group, params string[] names) => names.Select(name => new LaterVerb($"{group} {name}"));

@@ -37,7 +37,7 @@ internal sealed class AskEndpoint(LibraryFile library, Briefer briefer, Question
             return;
         }
 
-        var answer = await Task.Run(() => briefer.Ask(library, new BriefRequest(question!), context.RequestAborted), context.RequestAborted);
+        var answer = await Task.Run(() => briefer.AskAsync(library, new BriefRequest(question!), null, context.RequestAborted), context.RequestAborted);
         await Reply.Json(context, answer, WebJson.Default.Answer);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using BriefingBot.Core.Briefing.Claims;
 using BriefingBot.Core.Evaluation;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
@@ -18,10 +19,12 @@ namespace BriefingBot.Cli.Json;
         typeof(KebabEnum<CitationStatus>),
         typeof(KebabEnum<DateSource>),
         typeof(KebabEnum<ReceiptOutcome>),
+        typeof(KebabEnum<CheckVerdict>),
     ])]
 [JsonSerializable(typeof(ReceiptsDocument))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(CitationsDocument))]
+[JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(PassagesDocument))]
 [JsonSerializable(typeof(DocumentsDocument))]
 [JsonSerializable(typeof(OneDocument))]
@@ -41,6 +44,8 @@ namespace BriefingBot.Cli.Json;
 [JsonSerializable(typeof(AnswersMetrics))]
 [JsonSerializable(typeof(ComparisonMetrics))]
 [JsonSerializable(typeof(ExtractMetrics))]
+[JsonSerializable(typeof(SupportMetrics))]
+[JsonSerializable(typeof(PerturbMetrics))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with every letter as it is written: the output is a document, not a part of a page.</summary>

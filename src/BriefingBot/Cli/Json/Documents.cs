@@ -1,3 +1,4 @@
+using BriefingBot.Core.Briefing.Claims;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 
@@ -8,6 +9,9 @@ internal sealed record ReceiptsDocument(IReadOnlyList<Receipt> Receipts);
 
 /// <summary>What <c>source</c> answers.</summary>
 internal sealed record CitationsDocument(IReadOnlyList<Citation> Citations);
+
+/// <summary>What <c>check</c> answers.</summary>
+internal sealed record CheckDocument(CheckVerdict Verdict, IReadOnlyList<Citation> Citations);
 
 /// <summary>What <c>search</c> answers.</summary>
 internal sealed record PassagesDocument(IReadOnlyList<FoundPassage> Passages);

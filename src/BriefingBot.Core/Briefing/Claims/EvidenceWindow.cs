@@ -1,0 +1,53 @@
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Briefing.Claims;
+
+/// <summary>One to three neighbouring sentences of a passage.</summary>
+internal sealed class EvidenceWindow
+{
+    /// <summary>Stems that begin alike this far are forms of one word more often than not ("predispos", "predisposit").</summary>
+    private const int Kin = 5;
+    private const double KinCredit = .6;
+
+    private readonly HashSet<string> _content = new(StringComparer.Ordinal);
+
+    public EvidenceWindow(Evidence evidence, int first, int last)
+    {
+        Evidence = evidence;
+        Sentences = [.. evidence.Sentences.Skip(first).Take(last - first + 1)];
+        Range = new TextRange(Sentences[0].Range.Start, Sentences[^1].Range.End);
+        foreach (var sentence in Sentences)
+            _content.UnionWith(sentence.Stated.Content);
+        Numbers = [.. Sentences.SelectMany(s => s.Stated.Numbers)];
+        Dates = [.. Sentences.SelectMany(s => s.Stated.Dates)];
+    }
+
+    public Evidence Evidence { get; }
+    public IReadOnlyList<EvidenceSentence> Sentences { get; }
+
+    /// <summary>Counted from the passage's beginning.</summary>
+    public TextRange Range { get; }
+    public string Text => Range.Of(Evidence.Whole.Text);
+    public IReadOnlyList<NumberMention> Numbers { get; }
+    public IReadOnlyList<DateMention> Dates { get; }
+
+    public bool Holds(string term) => _content.Contains(term);
+
+    private static bool Akin(string a, string b) => a.AsSpan().CommonPrefixLength(b) is var same && same >= Kin && same >= Math.Min(a.Length, b.Length) - 2;
+
+    /// <summary>Share of the claim's terms that stand in the window, 0 to 1; terms of the document's heading count where the claim uses them.</summary>
+    public double Coverage(StatedText claim)
+    {
+        double all = 0, held = 0;
+        foreach (var term in claim.Content)
+        {
+            all++;
+            if (_content.Contains(term) || Evidence.Heading.Content.Contains(term))
+                held++;
+            else if (term.Length >= Kin && _content.Any(other => Akin(term, other)))
+                held += KinCredit;
+        }
+
+        return all == 0 ? 0 : held / all;
+    }
+}

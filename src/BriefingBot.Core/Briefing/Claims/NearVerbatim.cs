@@ -1,0 +1,79 @@
+namespace BriefingBot.Core.Briefing.Claims;
+
+/// <summary>Words of the claim that stand where the sentence has other words; either side may be empty.</summary>
+internal readonly record struct Replacement(IReadOnlyList<StatedWord> Claim, IReadOnlyList<StatedWord> Sentence);
+
+/// <summary>
+/// A claim laid over a sentence word by word (longest common subsequence). Where nearly all of it is the sentence's own words, the
+/// few that differ are what it changed, and can be judged one by one.
+/// </summary>
+internal sealed class NearVerbatim
+{
+    private const double Nearly = .7;
+    private const int Longest = 160;
+
+    private NearVerbatim(StatedText sentence, IReadOnlyList<Replacement> replacements)
+    {
+        Sentence = sentence;
+        Replacements = replacements;
+    }
+
+    public StatedText Sentence { get; }
+    public IReadOnlyList<Replacement> Replacements { get; }
+
+    /// <summary>Null where the claim is not nearly the sentence, or either is too long to lay over the other.</summary>
+    public static NearVerbatim? Of(StatedText claim, StatedText sentence)
+    {
+        var (a, b) = (claim.Words, sentence.Words);
+        if (a.Count < 4 || b.Count == 0 || a.Count > Longest || b.Count > Longest)
+            return null;
+        var table = Table(a, b);
+        return table[0, 0] >= Nearly * a.Count ? new NearVerbatim(sentence, Walk(a, b, table)) : null;
+    }
+
+    private static bool Same(StatedWord a, StatedWord b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal) || string.Equals(a.Word, b.Word, StringComparison.Ordinal);
+
+    private static int[,] Table(IReadOnlyList<StatedWord> a, IReadOnlyList<StatedWord> b)
+    {
+        var table = new int[a.Count + 1, b.Count + 1];
+        for (var i = a.Count - 1; i >= 0; i--)
+        {
+            for (var j = b.Count - 1; j >= 0; j--)
+                table[i, j] = Same(a[i], b[j]) ? table[i + 1, j + 1] + 1 : Math.Max(table[i + 1, j], table[i, j + 1]);
+        }
+
+        return table;
+    }
+
+    private static List<Replacement> Walk(IReadOnlyList<StatedWord> a, IReadOnlyList<StatedWord> b, int[,] table)
+    {
+        var found = new List<Replacement>();
+        var (i, j, fromA, fromB) = (0, 0, 0, 0);
+        while (i < a.Count && j < b.Count)
+        {
+            if (Same(a[i], b[j]))
+            {
+                Add(i, j);
+                (i, j) = (i + 1, j + 1);
+                (fromA, fromB) = (i, j);
+            }
+            else if (table[i + 1, j] >= table[i, j + 1])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        Add(a.Count, b.Count);
+        return found;
+
+        void Add(int toA, int toB)
+        {
+            if (toA > fromA || toB > fromB)
+                found.Add(new Replacement([.. a.Skip(fromA).Take(toA - fromA)], [.. b.Skip(fromB).Take(toB - fromB)]));
+        }
+    }
+}

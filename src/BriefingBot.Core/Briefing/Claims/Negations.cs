@@ -1,0 +1,48 @@
+namespace BriefingBot.Core.Briefing.Claims;
+
+/// <summary>Words that turn a statement round, and what they turn round.</summary>
+internal static class Negations
+{
+    private const int Reach = 5;
+    private const int Scope = 2;
+
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "without", "cannot",
+    };
+
+    private static readonly HashSet<string> Near = new(StringComparer.Ordinal)
+    {
+        "fail", "failed", "fails", "failure", "lack", "lacks", "lacked", "lacking", "unable", "absence", "absent", "little", "few", "rarely", "hardly", "scarcely", "seldom",
+        "refused", "refuses", "instead", "unlike", "except", "unlikely", "impossible", "avoid", "avoided", "prevent", "prevented", "stopped", "ineffective", "similar", "fewer", "less",
+    };
+
+    /// <summary>Words that may carry a "not" in other words: "failed to", "little evidence".</summary>
+    public static bool IsNear(string word) => Near.Contains(word) || Is(word);
+
+    public static bool Is(string word) => Words.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
+
+    /// <summary>"not only … but also" and "no longer than" turn nothing round.</summary>
+    public static IEnumerable<int> In(StatedText text)
+    {
+        for (var i = 0; i < text.Words.Count; i++)
+        {
+            // In capitals it is an acronym (nitric oxide) or a heading.
+            if (Is(text.Words[i].Word) && !(text.Words[i].Word.Length == 2 && char.IsUpper(text.Text[text.Words[i].End - 1])) && !(i + 1 < text.Words.Count && text.Words[i + 1].Word is "only" or "just" or "merely" or "least"))
+                yield return i;
+        }
+    }
+
+    /// <summary>Index terms of the next content words behind a negation; where none follows, of the last one before it.</summary>
+    public static IReadOnlyList<string> ScopeOf(StatedText text, int negation)
+    {
+        var scope = new List<string>();
+        for (var i = negation + 1; i < text.Words.Count && i <= negation + Reach && scope.Count < Scope; i++)
+        {
+            if (text.Content.Contains(text.Words[i].Value))
+                scope.Add(text.Words[i].Value);
+        }
+
+        return scope;
+    }
+}

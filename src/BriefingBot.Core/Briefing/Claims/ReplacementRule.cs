@@ -1,0 +1,107 @@
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Briefing.Claims;
+
+/// <summary>
+/// A claim that is nearly a sentence of the source may not put another number, date, name or a "not" where the sentence has its own,
+/// even one that stands elsewhere in the passage.
+/// </summary>
+internal sealed class ReplacementRule : IClaimRule
+{
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "according", "after", "before", "during", "since", "while", "when", "although", "though", "because", "however", "meanwhile", "earlier", "later", "despite", "officials", "reports",
+        "people", "authorities", "today", "yesterday", "nearly", "almost", "around", "roughly", "some", "many", "most", "several", "experts", "sources",
+    };
+
+    public string Name => "replacement";
+
+    public string? Fault(Claim claim, EvidenceWindow window)
+    {
+        string? fault = null;
+        foreach (var sentence in window.Sentences)
+        {
+            if (NearVerbatim.Of(claim.Stated, sentence.Stated) is not { } near)
+                continue;
+            fault = Fault(claim, near, window);
+            if (fault is null)
+                return null;
+        }
+
+        return fault;
+    }
+
+    private static string? Fault(Claim claim, NearVerbatim near, EvidenceWindow window)
+    {
+        foreach (var (ours, theirs) in near.Replacements)
+        {
+            if (ours.Any(w => Negations.Is(w.Word)) != theirs.Any(w => Negations.Is(w.Word)) && Turned(ours, theirs, claim.Stated, near.Sentence))
+                return "One of the claim and its source says “not” where the other does not.";
+            if (ours.Count == 0)
+                continue;
+            if (OtherNumber(claim.Stated, ours, theirs, near.Sentence) is { } number)
+                return $"Where the source has another number, the claim says “{number}”.";
+            if (theirs.Count > 0 && OtherName(claim, ours, theirs, near.Sentence, window) is { } name)
+                return $"Where the source names somebody or something else, the claim says “{name}”.";
+        }
+
+        return null;
+    }
+
+    // A "not" in a part of the sentence the claim leaves out turns nothing of the claim round.
+    private static bool Turned(IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText claim, StatedText sentence)
+    {
+        if (ours.Any(w => Negations.Is(w.Word)))
+            return true;
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            if (Negations.Is(sentence.Words[i].Word) && theirs.Contains(sentence.Words[i]))
+            {
+                var scope = Negations.ScopeOf(sentence, i);
+                if (scope.Count == 0 || claim.Content.Contains(scope[0]))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? OtherNumber(StatedText claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence)
+    {
+        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value));
+        if (number is not null && sentence.Numbers.Count + sentence.Dates.Count > 0)
+            return number.Range.Of(claim.Text);
+        foreach (var word in ours)
+        {
+            // Digits inside a name: MPEG-2, AK-47.
+            var held = claim.Numbers.Any(n => Overlap(n.Range, word)) || claim.Dates.Any(d => Overlap(d.Range, word));
+            if (!held && word.Word.Any(char.IsAsciiDigit) && theirs.Any(w => w.Word.Any(char.IsAsciiDigit)))
+                return claim.Text[word.Start..word.End];
+        }
+
+        var date = claim.Dates.FirstOrDefault(d => ours.Any(w => Overlap(d.Range, w)) && !sentence.Dates.Any(s => Values.Same(d, s)) && !sentence.Numbers.Any(s => s.Value == d.Year));
+        return date is not null && sentence.Numbers.Count + sentence.Dates.Count > 0 ? date.Range.Of(claim.Text) : null;
+    }
+
+    private static string? OtherName(Claim claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence, EvidenceWindow window)
+    {
+        foreach (var word in ours)
+        {
+            if (!IsNamed(word, claim.Text) || NameWords.Stands(word, sentence.Content, sentence.Words))
+                continue;
+
+            // The first word has its capital from the sentence; it names something new only where the passage has no such word at all.
+            if (word.Start == claim.Stated.Words[0].Start ? !Opens(word.Word) && !NameWords.Stands(word, window.Evidence) && theirs.Any(w => sentence.Content.Contains(w.Value)) : theirs.Any(w => IsNamed(w, sentence.Text)))
+                return claim.Text[word.Start..word.End];
+        }
+
+        return null;
+    }
+
+    private static bool Opens(string word) => Openers.Contains(word) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
+
+    private static bool IsNamed(StatedWord word, string text) =>
+        char.IsUpper(text[word.Start]) && (!StopWords.Contains(word.Word) || (word.Word.Length > 1 && char.IsUpper(text[word.Start + 1])));
+
+    private static bool Overlap(TextRange range, StatedWord word) => range.Start < word.End && word.Start < range.End;
+}

@@ -1,0 +1,61 @@
+using BriefingBot.Core.Briefing.Claims;
+using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Briefing.Models;
+
+/// <summary>Lets through what the passages support, and keeps what they do not with the reason.</summary>
+internal sealed class ClaimSieve(PackedPassages packed)
+{
+    /// <summary>A sentence longer than this is none.</summary>
+    private const int LongestClaim = 600;
+
+    private readonly Dictionary<int, Evidence> _evidence = [];
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<WithheldClaim> Withheld { get; } = [];
+
+    /// <summary>Takes every passage apart; worth doing while the model still thinks.</summary>
+    public void Prepare()
+    {
+        foreach (var passage in packed.Passages)
+            _ = EvidenceOf(passage);
+    }
+
+    /// <summary>Null where it is withheld, or was there before.</summary>
+    public VerifiedClaim? Pass(DraftClaim draft)
+    {
+        if (!_seen.Add(draft.Text))
+            return null;
+        if (draft.Text.Length > LongestClaim)
+            return Withhold(draft.Text[..LongestClaim], "It is no sentence.");
+        var cited = packed.Passages.Where(p => draft.Passages.Contains(p.Number)).ToList();
+        var claim = new Claim(draft.Text);
+        ClaimVerdict? first = null;
+
+        // What the model cites comes first; a missing or wrong number is moved to a passage that does support the claim.
+        foreach (var group in new[] { cited, [.. packed.Passages.Except(cited)] })
+        {
+            if (group.Count == 0)
+                continue;
+            var verdict = ClaimVerifier.Verify(claim, group.ConvertAll(EvidenceOf));
+            if (verdict.Supported)
+                return Passed(draft.Text, claim, group[verdict.Passage], verdict);
+            first ??= verdict;
+        }
+
+        return Withhold(draft.Text, first?.Reason ?? "There is no source.");
+    }
+
+    private static VerifiedClaim Passed(string text, Claim claim, PackedPassage source, ClaimVerdict verdict) =>
+        new(text, source, EvidenceReader.Cited(source.Range, verdict, claim));
+
+    private VerifiedClaim? Withhold(string text, string reason)
+    {
+        Withheld.Add(new WithheldClaim(text, reason));
+        return null;
+    }
+
+    private Evidence EvidenceOf(PackedPassage passage) =>
+        _evidence.TryGetValue(passage.Number, out var known) ? known : _evidence[passage.Number] = EvidenceReader.Of(passage.Ranked, passage.Range);
+}

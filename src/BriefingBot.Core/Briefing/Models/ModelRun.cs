@@ -1,0 +1,34 @@
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Briefing.Models;
+
+/// <summary>One brief being written: claims that hold so far, numbered as they come.</summary>
+internal sealed class ModelRun(ClaimSieve sieve, int most, Action<AnswerSentence>? said)
+{
+    /// <summary>A model that goes on and on is not read for ever.</summary>
+    private const int PerWanted = 3;
+
+    private readonly SourceNumbers _numbers = new();
+
+    public ClaimSieve Sieve => sieve;
+    public List<(VerifiedClaim Claim, AnswerSentence Sentence)> Claims { get; } = [];
+    public SourceNumbers Numbers => _numbers;
+
+    /// <summary>Sentences the model wrote, whether they hold or not.</summary>
+    public int Drafted { get; private set; }
+
+    /// <summary>False when enough has been read.</summary>
+    public bool Take(DraftClaim draft)
+    {
+        Drafted++;
+        if (sieve.Pass(draft) is { } claim)
+        {
+            var n = _numbers.Of(claim);
+            var sentence = new AnswerSentence($"{claim.Text} [{n}]", SentenceKind.Summary, [n]);
+            Claims.Add((claim, sentence));
+            said?.Invoke(sentence);
+        }
+
+        return Claims.Count < most && Drafted < most * PerWanted;
+    }
+}

@@ -1,0 +1,26 @@
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Briefing.Models;
+
+/// <summary>Numbers of cited ranges: dense, from 1, in order of first use; the same range has the same number.</summary>
+internal sealed class SourceNumbers
+{
+    private readonly List<(RankedPassage Passage, TextRange Range)> _sources = [];
+
+    public IReadOnlyList<(RankedPassage Passage, TextRange Range)> Sources => _sources;
+
+    public int Of(VerifiedClaim claim) => Of(claim.Source.Ranked, claim.Range);
+
+    public int Of(RankedPassage passage, TextRange range)
+    {
+        var at = _sources.FindIndex(s => s.Passage.Revision.Id == passage.Revision.Id && s.Range == range);
+        if (at < 0)
+        {
+            at = _sources.Count;
+            _sources.Add((passage, range));
+        }
+
+        return at + 1;
+    }
+}

@@ -1,0 +1,54 @@
+using BriefingBot.Core.Briefing.Models;
+using BriefingBot.Core.Prompts;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Llm;
+
+/// <summary>Registration of the model. Another connector is one registration of <see cref="IChatClient"/> in the place of this one.</summary>
+internal static class ModelFeature
+{
+    private const int AtATime = 2;
+
+    /// <summary>Without <c>Model:Endpoint</c> only the options are there, so that a slip of the pen in them is still told.</summary>
+    public static IServiceCollection AddModel(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
+    {
+        services.AddOptionsWithValidateOnStart<ModelOptions, ModelOptions.Validator>().BindConfiguration(ModelOptions.Section);
+        if (string.IsNullOrWhiteSpace(configuration[$"{ModelOptions.Section}:Endpoint"])) return services;
+        return services.AddConnector().AddModelWriting(dataDirectory);
+    }
+
+    /// <summary>The connector with everything around it, innermost first: what it logs is what went over the wire.</summary>
+    private static IServiceCollection AddConnector(this IServiceCollection services) => services.AddSingleton<ModelMeter>().AddSingleton<IChatClient>(provider =>
+    {
+        var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+        var time = provider.GetRequiredService<TimeProvider>();
+        IChatClient client = new OpenAiChatClient(options);
+        client = new LoggingChatClient(client, provider.GetService<ILogger<LoggingChatClient>>() ?? NullLogger<LoggingChatClient>.Instance, time);
+        client = new RetryingChatClient(client, time);
+        client = new BudgetChatClient(client, options.DailyTokens, provider.GetRequiredService<ModelMeter>(), time);
+        return new LimitingChatClient(client, AtATime);
+    });
+
+    private static IServiceCollection AddModelWriting(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddSingleton(provider =>
+        {
+            var logger = provider.GetService<ILogger<PromptCatalog>>() ?? NullLogger<PromptCatalog>.Instance;
+            return new PromptCatalog([Path.Combine(dataDirectory, "prompts")], said => logger.LogPrompt(said));
+        });
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+            return new ModelSettings(options.Name!, options.ContextTokens, options.OutputTokens, options.Timeout);
+        });
+        services.AddSingleton(provider => new ModelWriter(
+            provider.GetRequiredService<IChatClient>(), provider.GetRequiredService<PromptCatalog>(), provider.GetRequiredService<ModelSettings>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<ModelWriter>>() ?? NullLogger<ModelWriter>.Instance));
+        return services.AddSingleton<QuestionRewriter>();
+    }
+}
