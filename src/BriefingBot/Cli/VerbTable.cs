@@ -41,7 +41,7 @@ internal static class VerbTable
             "eval",
             "runs the product's own code over a labelled set",
             "briefingbot eval answers sets/port-strike --json",
-            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalCompareVerb(), .. Later("eval", "support", "perturb", "stories")]),
+            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalStoriesVerb(), new EvalCompareVerb(), .. Later("eval", "support", "perturb")]),
     ];
 
     private static IEnumerable<Command> Later(string group, params string[] names) => names.Select(name => new LaterVerb($"{group} {name}"));
