@@ -1,5 +1,6 @@
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Briefing;
 
@@ -29,12 +30,14 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
         var started = time.GetTimestamp();
         var today = request.AskedOn ?? request.AsOf ?? DateOnly.FromDateTime(asked.UtcDateTime);
         var retrieved = retriever.Retrieve(session, new RetrievalQuestion(request.Question, request.AskedOn, request.AsOf, today), options.Passages);
+        var copies = new Copies(session);
+        retrieved = new CopyFold(session, copies).Fold(retrieved, request.AsOf is null && retrieved.Question.Dates.Published is null);
         var read = time.GetTimestamp();
         cancellationToken.ThrowIfCancellationRequested();
         var draft = _writer.Write(retrieved, request.Length);
         var written = time.GetTimestamp();
         var store = new DocumentStore(session);
-        var composer = new BriefComposer(new CitationBuilder(store), new QuoteVerifier((id, number) => store.FindRevision(id, number)?.Text));
+        var composer = new BriefComposer(new CitationBuilder(store, copies), new QuoteVerifier((id, number) => store.FindRevision(id, number)?.Text));
         var brief = composer.Compose(draft, Refused(retrieved));
         var verified = time.GetTimestamp();
         var answer = new Answer
