@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Briefing;
 
@@ -59,6 +60,8 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
         var retrieved = Nearest(
             retriever.Retrieve(session, new RetrievalQuestion(request.RewrittenQuestion ?? request.Question, request.AskedOn, request.AsOf, today), options.Passages),
             request.Near);
+        var copies = new Copies(session);
+        retrieved = new CopyFold(session, copies).Fold(retrieved, request.AsOf is null && retrieved.Question.Dates.Published is null);
         var read = time.GetTimestamp();
         request.Progress?.Report(new BriefProgress(documents, retrieved.Passages.Count));
         cancellationToken.ThrowIfCancellationRequested();
@@ -66,7 +69,7 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
         var written = time.GetTimestamp();
         cancellationToken.ThrowIfCancellationRequested();
         request.Progress?.Report(new BriefProgress(documents, retrieved.Passages.Count, draft.Quotes.Count));
-        var composer = new BriefComposer(new CitationBuilder(store), new QuoteVerifier((id, number) => store.FindRevision(id, number)?.Text));
+        var composer = new BriefComposer(new CitationBuilder(store, copies), new QuoteVerifier((id, number) => store.FindRevision(id, number)?.Text));
         var brief = composer.Compose(draft, Refused(retrieved));
         var verified = time.GetTimestamp();
         var answer = new Answer

@@ -1,9 +1,10 @@
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Briefing;
 
 /// <summary>Makes citations of quotes, with all that is known of their documents.</summary>
-internal sealed class CitationBuilder(DocumentStore store)
+internal sealed class CitationBuilder(DocumentStore store, Copies copies)
 {
     private readonly Dictionary<string, Document?> _documents = new(StringComparer.Ordinal);
 
@@ -38,10 +39,12 @@ internal sealed class CitationBuilder(DocumentStore store)
         };
     }
 
-    private static List<string> Carriers(SentenceCandidate sentence, string? own) =>
+    /// <summary>Who carries the whole text, and who the sentence.</summary>
+    private List<string> Carriers(SentenceCandidate sentence, string? own) =>
     [
         .. sentence.Copies
             .Select(c => c.Metadata.Publisher ?? c.Metadata.Title)
+            .Concat(copies.GroupOf(sentence.DocumentId)?.AlsoCarriedBy(own) ?? [])
             .Where(p => p.Length > 0 && !string.Equals(p, own, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),

@@ -4,6 +4,7 @@ using BriefingBot.Core.Ingestion.Cleaning.PlainText;
 using BriefingBot.Core.Ingestion.Metadata;
 using BriefingBot.Core.Ingestion.Readers;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion;
@@ -48,7 +49,8 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         if (string.IsNullOrWhiteSpace(read.Text)) throw new UnreadableException($"{item.Source.Origin} holds no text.");
         var metadata = GivenMetadata.Mark(TextMetadata.Complete(read.Text, MetadataMerge.Override(read.Metadata, item.Given), item.Source.FetchedUtc), item.Given);
         var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
-        return new PreparedDocument(read.Text, metadata, read.Removed, passages, IndexedTerms.Of(read.Text, metadata, passages), AcronymPairs.Find(read.Text));
+        var terms = IndexedTerms.Of(read.Text, metadata, passages);
+        return new PreparedDocument(read.Text, metadata, read.Removed, passages, terms, AcronymPairs.Find(read.Text), Fingerprint.Of(read.Text, metadata, terms));
     }
 
     private ReadText ReadText(IngestItem item)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Ingestion;
 
@@ -11,6 +12,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
     private readonly PassageStore passages = new(session);
     private readonly LexicalIndex index = new(session);
     private readonly AliasStore aliases = new(session);
+    private readonly Copies copies = new(session);
 
     /// <summary>Same origin and bytes: unchanged. Same origin, new bytes: a revision. Same bytes from elsewhere: a duplicate, unless the item brings its own id.</summary>
     public Receipt Write(PreparedItem prepared)
@@ -18,7 +20,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var item = prepared.Item;
         if (prepared.Failure is { } failure) return Failed(item, failure);
         var known = Known(documents, item);
-        if (known is { RemovedUtc: null } && IsFrom(known, prepared.ContentHash)) return Describe(item, ReceiptOutcome.Unchanged, known.Current, passages);
+        if (known is { RemovedUtc: null } && IsFrom(known, prepared.ContentHash)) return Unchanged(item, known.Current);
         if (known is null && item.DocumentId is null && documents.FindByContentHash(prepared.ContentHash) is [var first, ..])
             return Duplicate(item, first);
         var ready = prepared.Document is null ? preparer.Prepare(item) : prepared;
@@ -46,7 +48,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         if (prepared.Document is not { } document || known is null || known.RemovedUtc is not null)
             return Failed(item, prepared.Failure ?? $"{item.Source.Origin} was removed in the meantime.") with { DocumentId = item.DocumentId };
         if (string.Equals(known.Current.Text, document.Text, StringComparison.Ordinal) && known.Current.Metadata == document.Metadata)
-            return Describe(item, ReceiptOutcome.Unchanged, known.Current, passages);
+            return Unchanged(item, known.Current);
         return Put(prepared, document, ReceiptOutcome.Recleaned, known.Id);
     }
 
@@ -82,9 +84,10 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var stored = documentId is null ? documents.Add(item.DocumentId, item.Source.Origin, revision).Current : documents.AddRevision(documentId, revision);
         foreach (var pair in document.Acronyms)
             aliases.Add(new Alias(pair.ShortForm, pair.LongForm, Alias.FromDocument, stored.DocumentId));
+        var copyOf = copies.Add(stored, document.Print);
         // Last: what the index gathers for its next batch is not undone with the document's savepoint.
         index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
-        return Describe(item, outcome, stored, document.Passages.Count);
+        return Describe(item, outcome, stored, document.Passages.Count) with { CopyOf = copyOf };
     }
 
     private Receipt Duplicate(IngestItem item, string documentId)
@@ -97,8 +100,8 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         };
     }
 
-    private static Receipt Describe(IngestItem item, ReceiptOutcome outcome, Revision revision, PassageStore passages) =>
-        Describe(item, outcome, revision, passages.ForRevision(revision.Id).Count);
+    private Receipt Unchanged(IngestItem item, Revision revision) =>
+        Describe(item, ReceiptOutcome.Unchanged, revision, passages.ForRevision(revision.Id).Count) with { CopyOf = copies.CopyOf(revision.DocumentId) };
 
     private static Receipt Describe(IngestItem item, ReceiptOutcome outcome, Revision revision, int passageCount) => new()
     {

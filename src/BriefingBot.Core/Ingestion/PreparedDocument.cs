@@ -1,5 +1,6 @@
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion;
@@ -11,9 +12,10 @@ namespace BriefingBot.Core.Ingestion;
 /// <param name="Passages">Ranges in <paramref name="Text"/>.</param>
 /// <param name="Terms">What the index stores of it.</param>
 /// <param name="Acronyms">Short forms the text explains.</param>
+/// <param name="Print">What copies and stories compare of it.</param>
 internal sealed record PreparedDocument(
     string Text, DocumentMetadata Metadata, IReadOnlyList<RemovedPart> Removed, IReadOnlyList<TextRange> Passages, IndexedTerms Terms,
-    IReadOnlyList<AcronymPair> Acronyms);
+    IReadOnlyList<AcronymPair> Acronyms, Fingerprint Print);
 
 /// <summary>An item on its way to the writer.</summary>
 /// <param name="Item">As submitted.</param>

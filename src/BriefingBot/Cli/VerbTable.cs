@@ -45,7 +45,7 @@ internal static class VerbTable
             "eval",
             "runs the product's own code over a labelled set",
             "briefingbot eval answers sets/port-strike --json",
-            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalSupportVerb(), new EvalPerturbVerb(), new EvalCompareVerb(), .. Later("eval", "stories")]),
+            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalStoriesVerb(), new EvalSupportVerb(), new EvalPerturbVerb(), new EvalCompareVerb()]),
     ];
 
     private static IEnumerable<Command> Later(string group, params string[] names) => names.Select(name => new LaterVerb($"{group} {name}"));

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Tests.Briefing;
 
@@ -41,7 +42,7 @@ public sealed class BriefComposerTests : IDisposable
         {
             var store = new DocumentStore(session);
             var verifier = new QuoteVerifier((id, number) => stored(id, store.FindRevision(id, number)!.Text));
-            return new BriefComposer(new CitationBuilder(store), verifier).Compose(draft, "refused");
+            return new BriefComposer(new CitationBuilder(store, new Copies(session)), verifier).Compose(draft, "refused");
         });
     }
 }

@@ -24,11 +24,16 @@ internal sealed class EvaluationLibrary : IDisposable
     /// <summary>The day of the newest document; null when no document has a day.</summary>
     public DateOnly? NewestDay => File.Read(session => new DocumentStore(session).NewestPublishedOn());
 
+    public static EvaluationLibrary Empty(TimeProvider time)
+    {
+        var folder = Directory.CreateTempSubdirectory("briefingbot-eval-").FullName;
+        return new EvaluationLibrary(folder, new LibraryCatalog(folder, time).Create("evaluation"));
+    }
+
     public static async Task<EvaluationLibrary> FillAsync(
         Corpus corpus, Ingestor ingestor, TimeProvider time, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("briefingbot-eval-").FullName;
-        var library = new EvaluationLibrary(folder, new LibraryCatalog(folder, time).Create("evaluation"));
+        var library = Empty(time);
         try
         {
             await library.IngestAsync(corpus, ingestor, time, progress, cancellationToken);

@@ -27,7 +27,7 @@ internal static class MetricsPage
     private static string Shown(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "–",
-        JsonValueKind.Number when name is "queries" or "documents" or "pages" or "pairs" or "items" or "supported" or "unsupported" => $"{value.GetInt64():N0}",
+        JsonValueKind.Number when name is "queries" or "documents" or "pages" or "stories" or "pairs" or "items" or "supported" or "unsupported" => $"{value.GetInt64():N0}",
         JsonValueKind.Number => $"{value.GetDouble():0.0000}",
         _ => value.ToString(),
     };

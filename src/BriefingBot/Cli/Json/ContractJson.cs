@@ -46,6 +46,7 @@ namespace BriefingBot.Cli.Json;
 [JsonSerializable(typeof(ExtractMetrics))]
 [JsonSerializable(typeof(SupportMetrics))]
 [JsonSerializable(typeof(PerturbMetrics))]
+[JsonSerializable(typeof(StoriesMetrics))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with every letter as it is written: the output is a document, not a part of a page.</summary>

@@ -1,0 +1,69 @@
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Stories;
+
+/// <summary>Finds near-identical texts as they arrive and keeps them together.</summary>
+/// <remarks>Only texts that are no copies are looked up later: a wire report taken over three hundred times stays one row of bands.</remarks>
+public sealed class Copies(LibrarySession session)
+{
+    /// <summary>Texts that share bands and are compared word for word.</summary>
+    private const int Compared = 4;
+
+    private readonly CopyStore store = new(session);
+
+    /// <summary>Files a revision just stored, in the caller's transaction. The document it is a copy of; null where it is none.</summary>
+    /// <param name="revision">The newest text of its document.</param>
+    /// <param name="print">Its fingerprint.</param>
+    public string? Add(Revision revision, Fingerprint print)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        ArgumentNullException.ThrowIfNull(print);
+        new StoryStore(session).AddFeatures(revision, print.Terms);
+        if (Original(revision, print) is { } original)
+        {
+            store.SetOriginal(revision.DocumentId, original.Root);
+            return original.Cited;
+        }
+
+        if (revision.Number > 1) store.NoCopy(revision.DocumentId);
+        store.AddBands(revision.Id, print.Bands);
+        return null;
+    }
+
+    /// <summary>The documents that carry one text, this one among them; null where it has no copies.</summary>
+    public CopyGroup? GroupOf(string documentId)
+    {
+        var root = store.OriginalOf(documentId);
+        if (root is null && !store.HasCopies(documentId)) return null;
+        var members = store.Group(root ?? documentId);
+        return members.Count > 1 ? CopyGroup.Of(members) : null;
+    }
+
+    /// <summary>The document a copy is one of; null where it is the one to cite or has no copies.</summary>
+    public string? CopyOf(string documentId) =>
+        GroupOf(documentId) is { } group && group.Original.DocumentId != documentId ? group.Original.DocumentId : null;
+
+    /// <summary>The document all copies of a text are filed under; the same for all of them and never changing while it is in the library.</summary>
+    internal string RootOf(string documentId) => store.OriginalOf(documentId) ?? documentId;
+
+    private (string Root, string Cited)? Original(Revision revision, Fingerprint print)
+    {
+        (string Root, string Cited)? best = null;
+        var bar = 0.0;
+        Resemblance? own = null;
+        foreach (var candidate in store.Sharing(print.Bands, revision.DocumentId, Compared))
+        {
+            if (store.Text(candidate) is not { } text) continue;
+            own ??= new Resemblance(revision.Text);
+            if (own.CopyOf(new Resemblance(text)) is not { } resemblance || resemblance <= bar) continue;
+            var root = store.OriginalOf(candidate) ?? candidate;
+            if (root == revision.DocumentId) continue;
+            // A text all of whose carriers were removed is news again.
+            if (CopyGroup.Of([.. store.Group(root).Where(m => m.DocumentId != revision.DocumentId)]) is not { } group) continue;
+            (best, bar) = ((root, group.Original.DocumentId), resemblance);
+            if (resemblance > .5) break;
+        }
+
+        return best;
+    }
+}

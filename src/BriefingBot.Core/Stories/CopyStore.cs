@@ -1,0 +1,84 @@
+using BriefingBot.Core.Libraries;
+using Microsoft.Data.Sqlite;
+
+namespace BriefingBot.Core.Stories;
+
+/// <summary>Bands of texts and groups of copies in the library file.</summary>
+internal sealed class CopyStore(LibrarySession session)
+{
+    /// <summary>A phrase every page carries may be the least of a bin of very many texts; what shares nothing else is not looked at.</summary>
+    private const int MostRows = 2000;
+
+    private const string Members =
+        """
+        select d.id, r.title, r.publisher, r.agency, r.published_on, r.published_utc, d.added_utc,
+               (select min(f.id) from revisions f where f.document_id = d.id) as first_revision
+        from documents d join revisions r on r.id = d.current_revision_id
+        where d.removed_utc is null and (d.id = $root or d.id in (select document_id from document_copies where original_id = $root))
+        """;
+
+    public void AddBands(long revisionId, IReadOnlyList<long> bands)
+    {
+        var insert = session.Prepared("insert or ignore into copy_bands (band, revision_id) values ($band, $revision)").Bind("$revision", revisionId);
+        foreach (var band in bands) insert.Bind("$band", band).ExecuteNonQuery();
+    }
+
+    /// <summary>Documents of the library whose text shares bands, those that share most first.</summary>
+    public List<string> Sharing(IReadOnlyList<long> bands, string except, int most)
+    {
+        var counts = new Dictionary<long, int>();
+        var select = session.Prepared("select revision_id from copy_bands where band = $band limit $most").Bind("$most", MostRows);
+        foreach (var band in bands)
+        {
+            using var row = select.Bind("$band", band).ExecuteReader();
+            while (row.Read()) counts[row.GetInt64(0)] = counts.GetValueOrDefault(row.GetInt64(0)) + 1;
+        }
+
+        var documents = new List<string>();
+        foreach (var (revision, _) in counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key))
+        {
+            if (documents.Count == most) break;
+            if (Document(revision) is { } id && id != except && !documents.Contains(id, StringComparer.Ordinal)) documents.Add(id);
+        }
+
+        return documents;
+    }
+
+    /// <summary>The current text of a document; null where it was purged.</summary>
+    public string? Text(string documentId) => session.Prepared(
+        "select t.text from documents d join revision_texts t on t.revision_id = d.current_revision_id where d.id = $id").Bind("$id", documentId).ExecuteScalar() as string;
+
+    /// <summary>What a copy was compared with; null where a document is no copy.</summary>
+    public string? OriginalOf(string documentId) =>
+        session.Prepared("select original_id from document_copies where document_id = $id").Bind("$id", documentId).ExecuteScalar() as string;
+
+    public void SetOriginal(string documentId, string originalId)
+    {
+        session.Prepared("insert or replace into document_copies (document_id, original_id) values ($id, $original)")
+            .Bind("$id", documentId).Bind("$original", originalId).ExecuteNonQuery();
+        // What was a copy of this one is a copy of the other.
+        session.Prepared("update document_copies set original_id = $original where original_id = $id")
+            .Bind("$id", documentId).Bind("$original", originalId).ExecuteNonQuery();
+    }
+
+    public void NoCopy(string documentId) =>
+        session.Prepared("delete from document_copies where document_id = $id").Bind("$id", documentId).ExecuteNonQuery();
+
+    public bool HasCopies(string documentId) =>
+        (long)session.Prepared("select exists (select 1 from document_copies where original_id = $id)").Bind("$id", documentId).ExecuteScalar()! != 0;
+
+    /// <summary>The documents of a group that are in the library, with what decides which of them is cited.</summary>
+    public List<CopyMember> Group(string originalId)
+    {
+        using var row = session.Prepared(Members).Bind("$root", originalId).ExecuteReader();
+        var members = new List<CopyMember>();
+        while (row.Read()) members.Add(Member(row));
+        return members;
+    }
+
+    private static CopyMember Member(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.TextOrNull(2), row.TextOrNull(3), row.DayOrNull(4), row.InstantOrNull(5), row.GetInt64(7));
+
+    private string? Document(long revisionId) =>
+        session.Prepared("select document_id from revisions where id = $id").Bind("$id", revisionId).ExecuteScalar() as string;
+}

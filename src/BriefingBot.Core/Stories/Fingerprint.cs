@@ -1,0 +1,58 @@
+using BriefingBot.Core.Index;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Stories;
+
+/// <summary>What copies and stories compare of a text. Made off the writing thread.</summary>
+/// <remarks>
+/// Near copies are found by least hashes of shingles: the chance that two texts share one is their resemblance (Broder 1997, "On the resemblance and containment
+/// of documents"). One pass fills all bins (Li, Owen and Zhang 2012, "One permutation hashing"); each bin is a band of one row, since a shingle of four words is rare by itself.
+/// </remarks>
+public sealed class Fingerprint
+{
+    private const int Bins = 24;
+    private const int ShingleWords = 4;
+
+    private Fingerprint(IReadOnlyList<long> bands, StoryTerms terms) => (Bands, Terms) = (bands, terms);
+
+    /// <summary>The least hash of each bin that has any; a text shorter than a shingle has one of all its words.</summary>
+    internal IReadOnlyList<long> Bands { get; }
+
+    internal StoryTerms Terms { get; }
+
+    /// <summary>The fingerprint of a text.</summary>
+    /// <param name="text">The text of the revision.</param>
+    /// <param name="metadata">Title and language.</param>
+    /// <param name="terms">The terms the index stores of it.</param>
+    public static Fingerprint Of(string text, DocumentMetadata metadata, IndexedTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(metadata);
+        ArgumentNullException.ThrowIfNull(terms);
+        return new Fingerprint(BandsOf(text), StoryTerms.Of(metadata.Title, metadata.Language, terms.Text));
+    }
+
+    internal static IReadOnlyList<long> BandsOf(string text)
+    {
+        var words = Shingles.Words(text);
+        if (words.Count == 0) return [];
+        Span<ulong> least = stackalloc ulong[Bins];
+        least.Fill(ulong.MaxValue);
+        var length = Math.Min(ShingleWords, words.Count);
+        for (var i = 0; i + length <= words.Count; i++)
+        {
+            var hash = Shingles.Of(words, i, length);
+            ref var bin = ref least[(int)(hash % Bins)];
+            if (hash < bin) bin = hash;
+        }
+
+        var bands = new List<long>(Bins);
+        foreach (var hash in least)
+        {
+            // 48 bits: a chance meeting is one in some billions, and the row is a quarter smaller.
+            if (hash != ulong.MaxValue) bands.Add((long)(hash & 0xFFFF_FFFF_FFFF));
+        }
+
+        return bands;
+    }
+}

@@ -1,0 +1,42 @@
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Stories;
+
+/// <summary>Finds in a copy's original the passage that says the same.</summary>
+public static class SharedText
+{
+    private const int ShingleWords = 3;
+
+    /// <summary>Share of the passage's shingles the other must hold.</summary>
+    private const double Least = .3;
+
+    /// <summary>The passage of the original's text that holds most of this text; null where none holds enough, because only the copy says it.</summary>
+    /// <param name="text">A passage of the copy.</param>
+    /// <param name="original">The original's text.</param>
+    /// <param name="passages">Its passages.</param>
+    public static Passage? Same(string text, Revision original, IReadOnlyList<Passage> passages)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(passages);
+        var wanted = Of(text);
+        var (best, bar) = ((Passage?)null, Least * wanted.Count);
+        foreach (var passage in passages)
+        {
+            var held = Of(passage.Range.Of(original.Text));
+            double shared = wanted.Count(held.Contains);
+            if (shared > 0 && shared >= bar && (best is null || shared > bar)) (best, bar) = (passage, shared);
+        }
+
+        return best;
+    }
+
+    private static HashSet<ulong> Of(string text)
+    {
+        var words = Shingles.Words(text);
+        var length = Math.Min(ShingleWords, words.Count);
+        var shingles = new HashSet<ulong>();
+        for (var i = 0; length > 0 && i + length <= words.Count; i++) shingles.Add(Shingles.Of(words, i, length));
+        return shingles;
+    }
+}

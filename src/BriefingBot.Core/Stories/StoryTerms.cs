@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Stories;
+
+/// <summary>
+/// The terms a story is known by: those of the title, and of the beginning of the text, where a report tells its news. Equally many of every
+/// document, so that long reports are no more alike than short ones.
+/// </summary>
+internal sealed class StoryTerms
+{
+    private const int Leading = 60;
+    private const int RowBytes = 5;
+
+    private StoryTerms(int[] terms, byte[] counts) => (Terms, Counts) = (terms, counts);
+
+    /// <summary>Hashes of terms, rising.</summary>
+    public int[] Terms { get; }
+
+    /// <summary>How often each stands there.</summary>
+    public byte[] Counts { get; }
+
+    public static StoryTerms Of(string title, string? language, IEnumerable<string> text)
+    {
+        var counts = new SortedDictionary<int, byte>();
+        foreach (var term in Analyser.Analyse(title, language).Select(t => t.Value).Concat(text.Take(Leading)))
+        {
+            var hash = Hash(term);
+            counts[hash] = (byte)Math.Min(byte.MaxValue, counts.GetValueOrDefault(hash) + 1);
+        }
+
+        return new StoryTerms([.. counts.Keys], [.. counts.Values]);
+    }
+
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[Terms.Length * RowBytes];
+        for (var i = 0; i < Terms.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * RowBytes), Terms[i]);
+            bytes[(i * RowBytes) + 4] = Counts[i];
+        }
+
+        return bytes;
+    }
+
+    public static StoryTerms FromBytes(byte[] bytes)
+    {
+        var n = bytes.Length / RowBytes;
+        var (terms, counts) = (new int[n], new byte[n]);
+        for (var i = 0; i < n; i++)
+        {
+            terms[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i * RowBytes));
+            counts[i] = bytes[(i * RowBytes) + 4];
+        }
+
+        return new StoryTerms(terms, counts);
+    }
+
+    private static int Hash(string term)
+    {
+        var hash = 2166136261;
+        foreach (var c in term) hash = (hash ^ c) * 16777619;
+        return unchecked((int)hash);
+    }
+}
