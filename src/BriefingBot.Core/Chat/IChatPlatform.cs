@@ -1,0 +1,65 @@
+namespace BriefingBot.Core.Chat;
+
+/// <summary>What the bot may do in a channel.</summary>
+[Flags]
+public enum ChatAbilities
+{
+    None = 0,
+    Post = 1,
+    ReadHistory = 2,
+    AttachFiles = 4,
+}
+
+/// <summary>
+/// A place where people talk. A platform turns what arrives into <see cref="ChatRequest"/>s, and renders
+/// <see cref="ChatReply"/>s within its own limits; it holds no feature.
+/// </summary>
+public interface IChatPlatform
+{
+    /// <summary>The platform's name in addresses: "local", "discord".</summary>
+    string Name { get; }
+
+    /// <summary>Receives requests and hands each to <paramref name="handler"/> without waiting for it, until cancelled.</summary>
+    Task RunAsync(Func<ChatRequest, IChatResponder, Task> handler, CancellationToken cancellationToken);
+
+    /// <summary>Posts under a key: a second call with the same key and place finds the first one's message instead of posting again.</summary>
+    /// <exception cref="ChatException">The platform refused; the message says why.</exception>
+    Task<PostedMessage> PostAsync(ChatPlace place, PostKey key, ChatReply reply, CancellationToken cancellationToken);
+
+    /// <summary>The bot's own post made under a key since an instant; null when there is none.</summary>
+    /// <exception cref="ChatException">The channel's history may not be read.</exception>
+    Task<PostedMessage?> FindAsync(ChatPlace place, PostKey key, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Replaces what one of the bot's posts shows.</summary>
+    /// <exception cref="ChatException">The platform refused; the message says why.</exception>
+    Task EditAsync(PostedMessage message, ChatReply reply, CancellationToken cancellationToken);
+
+    /// <summary>What the bot may do there now.</summary>
+    Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken);
+}
+
+/// <summary>Answers one request. Platforms acknowledge by themselves, in time, whatever the use case is doing.</summary>
+public interface IChatResponder
+{
+    /// <summary>Shows what happens at the moment; a platform may drop all but the newest.</summary>
+    Task ProgressAsync(ChatReply reply, CancellationToken cancellationToken);
+
+    /// <summary>The reply. Sent once; a second call replaces the first.</summary>
+    Task<PostedMessage> FinishAsync(ChatReply reply, CancellationToken cancellationToken);
+
+    /// <summary>Suggestions for an option being typed; at most 25 are shown.</summary>
+    Task SuggestAsync(IReadOnlyList<ReplyChoice> choices, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform's refusal, in a sentence.</summary>
+public sealed class ChatException : Exception
+{
+    public ChatException() { }
+
+    public ChatException(string message) : base(message) { }
+
+    public ChatException(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>Whether the same call can succeed later.</summary>
+    public bool Transient { get; init; }
+}
