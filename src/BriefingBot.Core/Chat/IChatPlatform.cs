@@ -36,6 +36,12 @@ public interface IChatPlatform
 
     /// <summary>What the bot may do there now.</summary>
     Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A responder for a request that was accepted before a restart, from its <see cref="ChatRequest.ReplyAddress"/>.
+    /// Null when the address is none of this platform's.
+    /// </summary>
+    IChatResponder? Reopen(string replyAddress) => null;
 }
 
 /// <summary>Answers one request. Platforms acknowledge by themselves, in time, whatever the use case is doing.</summary>
