@@ -1,0 +1,313 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace FakeDiscord;
+
+/// <summary>A session: what was sent in it, so that it can be resumed.</summary>
+internal sealed class FakeSession(string id, int intents)
+{
+    public string Id { get; } = id;
+    public int Intents { get; } = intents;
+    public List<(long Seq, string Json)> Sent { get; } = [];
+    public GatewayPeer? Peer { get; set; }
+}
+
+/// <summary>The gateway: sessions, and events to them.</summary>
+internal sealed class Gateway(World world, Faults faults)
+{
+    private const int MessageContent = 1 << 15;
+    private const int Privileged = (1 << 1) | (1 << 8) | MessageContent;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, FakeSession> _sessions = new(StringComparer.Ordinal);
+    private readonly List<GatewayPeer> _peers = [];
+    private int _counter;
+
+    public int Identifies { get; private set; }
+    public int Resumes { get; private set; }
+    public int Connections { get; private set; }
+    public int Heartbeats { get; private set; }
+
+    /// <summary>Goodbyes: sockets the client closed in order.</summary>
+    public int Goodbyes { get; set; }
+
+    /// <summary>Events that were lost with an invalidated session, or came while there was none.</summary>
+    public List<string> Orphans { get; } = [];
+
+    /// <summary>A close code to give to the next identify.</summary>
+    public int? CloseNextWith { get; set; }
+
+    public JsonObject Address() => new()
+    {
+        ["url"] = $"ws://127.0.0.1:{world.Options.Port}/gateway",
+        ["shards"] = world.Options.RecommendedShards,
+        ["session_start_limit"] = new JsonObject
+        {
+            ["total"] = 1000, ["remaining"] = Math.Max(0, world.Options.SessionStarts - Identifies),
+            ["reset_after"] = (long)world.Options.SessionStartsReset.TotalMilliseconds, ["max_concurrency"] = 1,
+        },
+    };
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var peer = new GatewayPeer(socket, compress: context.Request.Query["compress"] == "zlib-stream", faults);
+        lock (_gate)
+        {
+            _peers.Add(peer);
+            Connections++;
+        }
+
+        world.Changed();
+        if (context.Request.Query["v"] != "10" || context.Request.Query["encoding"] != "json")
+        {
+            await peer.CloseAsync(4012);
+            return;
+        }
+
+        peer.Send(new JsonObject { ["op"] = 10, ["d"] = new JsonObject { ["heartbeat_interval"] = (int)world.Options.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray() } });
+        await Task.WhenAll(peer.PumpAsync(context.RequestAborted), ReadAsync(peer, context.RequestAborted));
+        lock (_gate)
+        {
+            _peers.Remove(peer);
+        }
+    }
+
+    /// <summary>Sends an event to every session that asked for its kind.</summary>
+    public void Dispatch(string name, JsonObject data, FakeChannel? channel)
+    {
+        lock (_gate)
+        {
+            if (_sessions.Count == 0)
+            {
+                Orphans.Add(data.ToJsonString());
+            }
+
+            foreach (var session in _sessions.Values.Where(session => Wants(session, name, channel)))
+            {
+                Send(session, name, Shown(session, name, data, channel));
+            }
+        }
+    }
+
+    /// <summary>Breaks every connection without a word.</summary>
+    public void DropAll() => Each(static peer => peer.Abort());
+
+    public void CloseAll(int code) => Each(peer => _ = peer.CloseAsync(code));
+
+    public void AskToReconnect() => Each(static peer => peer.Send(new JsonObject { ["op"] = 7, ["d"] = null }));
+
+    public void AskForHeartbeat() => Each(static peer => peer.Send(new JsonObject { ["op"] = 1, ["d"] = null }));
+
+    public void Invalidate(bool resumable)
+    {
+        if (!resumable)
+        {
+            lock (_gate)
+            {
+                _sessions.Clear();
+            }
+        }
+
+        Each(peer => peer.Send(new JsonObject { ["op"] = 9, ["d"] = resumable }));
+    }
+
+    private void Each(Action<GatewayPeer> action)
+    {
+        GatewayPeer[] peers;
+        lock (_gate)
+        {
+            peers = [.. _peers];
+        }
+
+        Array.ForEach(peers, action);
+    }
+
+    private async Task ReadAsync(GatewayPeer peer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await peer.ReceiveAsync(cancellationToken) is { } text)
+            {
+                await TakeAsync(peer, text);
+            }
+
+            Goodbyes += peer.SaidGoodbye ? 1 : 0;
+        }
+        catch (Exception fault) when (fault is WebSocketException or IOException or OperationCanceledException)
+        {
+            peer.Abort();
+        }
+        finally
+        {
+            peer.Stop();
+            world.Changed();
+        }
+    }
+
+    private async Task TakeAsync(GatewayPeer peer, string text)
+    {
+        JsonObject? frame = null;
+        try
+        {
+            frame = JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            await peer.CloseAsync(4002);
+        }
+
+        int? code = ((int?)frame?["op"], peer.Session) switch
+        {
+            (1, _) => Heartbeat(peer),
+            (2, null) => Identify(peer, frame!["d"] as JsonObject ?? []),
+            (2, _) => 4005,
+            (6, null) => Resume(peer, frame!["d"] as JsonObject ?? []),
+            (6, _) => 4005,
+            (3 or 4 or 8, null) => 4003,
+            (null, _) => null,
+            _ => 4001,
+        };
+        world.Changed();
+        if (code is { } close)
+        {
+            await peer.CloseAsync(close);
+        }
+    }
+
+    private int? Heartbeat(GatewayPeer peer)
+    {
+        Heartbeats++;
+        if (!faults.StopAcknowledging)
+        {
+            peer.Send(new JsonObject { ["op"] = 11, ["d"] = null });
+        }
+
+        return null;
+    }
+
+    private int? Identify(GatewayPeer peer, JsonObject data)
+    {
+        Identifies++;
+        var intents = (int?)data["intents"] ?? -1;
+        var granted = world.Options.MessageContentGranted ? MessageContent : 0;
+        if (CloseNextWith is { } code)
+        {
+            CloseNextWith = null;
+            return code;
+        }
+
+        if ((string?)data["token"] != world.Options.Token)
+        {
+            return 4004;
+        }
+
+        if (data["properties"] is not JsonObject)
+        {
+            return 4002;
+        }
+
+        if (intents is < 0 or >= 1 << 26)
+        {
+            return 4013;
+        }
+
+        if ((intents & Privileged & ~granted) != 0)
+        {
+            return 4014;
+        }
+
+        if (data["shard"] is JsonArray shard && ((int?)shard[0] != 0 || (int?)shard[1] != 1))
+        {
+            return 4010;
+        }
+
+        lock (_gate)
+        {
+            var session = new FakeSession("session-" + Interlocked.Increment(ref _counter), intents) { Peer = peer };
+            (_sessions[session.Id], peer.Session) = (session, session);
+            Send(session, "READY", new JsonObject
+            {
+                ["v"] = 10, ["user"] = world.Bot.Json(), ["session_id"] = session.Id, ["session_type"] = "normal",
+                ["resume_gateway_url"] = $"ws://127.0.0.1:{world.Options.Port}/resume",
+                ["guilds"] = new JsonArray([.. world.Guilds.Keys.Select(static id => (JsonNode)new JsonObject { ["id"] = id.ToString(), ["unavailable"] = true })]),
+                ["application"] = new JsonObject { ["id"] = world.Application.ToString(), ["flags"] = 0 },
+            });
+            foreach (var guild in world.Guilds.Values)
+            {
+                Send(session, "GUILD_CREATE", GuildJson(guild));
+            }
+        }
+
+        return null;
+    }
+
+    private JsonObject GuildJson(FakeGuild guild) => new()
+    {
+        ["id"] = guild.Id.ToString(), ["name"] = guild.Name, ["owner_id"] = guild.Owner.ToString(), ["member_count"] = 3,
+        ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id).Select(static channel => (JsonNode)MessageJson.Of(channel))]),
+        ["members"] = new JsonArray(), ["threads"] = new JsonArray(), ["roles"] = new JsonArray(),
+    };
+
+    private int? Resume(GatewayPeer peer, JsonObject data)
+    {
+        Resumes++;
+        if ((string?)data["token"] != world.Options.Token)
+        {
+            return 4004;
+        }
+
+        lock (_gate)
+        {
+            var seq = (long?)data["seq"] ?? -1;
+            if (faults.Happens(faults.InvalidSession) || !_sessions.TryGetValue((string?)data["session_id"] ?? "", out var session))
+            {
+                // What was not delivered is lost with the session, as it is on Discord; it is kept so that a test can tell.
+                _sessions.Remove((string?)data["session_id"] ?? "", out var lost);
+                Orphans.AddRange(lost?.Sent.Where(sent => sent.Seq > seq).Select(static sent => sent.Json) ?? []);
+                peer.Send(new JsonObject { ["op"] = 9, ["d"] = false });
+                return null;
+            }
+
+            if (seq < 0 || seq > session.Sent.Count)
+            {
+                return 4007;
+            }
+
+            session.Peer?.Abort();
+            (session.Peer, peer.Session) = (peer, session);
+            session.Sent.Where(sent => sent.Seq > seq).ToList().ForEach(sent => peer.Send(sent.Json));
+            Send(session, "RESUMED", []);
+        }
+
+        return null;
+    }
+
+    private static void Send(FakeSession session, string name, JsonObject data)
+    {
+        var seq = session.Sent.Count + 1;
+        var json = new JsonObject { ["op"] = 0, ["s"] = seq, ["t"] = name, ["d"] = data.DeepClone(), ["extra"] = "ignored" }.ToJsonString();
+        session.Sent.Add((seq, json));
+        session.Peer?.SendEvent(json);
+    }
+
+    private static bool Wants(FakeSession session, string name, FakeChannel? channel)
+        => !name.StartsWith("MESSAGE_", StringComparison.Ordinal) || (session.Intents & (channel?.Guild is null ? 1 << 12 : 1 << 9)) != 0;
+
+    /// <summary>Without the intent, content is shown only where the bot is named, in direct messages, and of its own.</summary>
+    private JsonObject Shown(FakeSession session, string name, JsonObject data, FakeChannel? channel)
+    {
+        var open = (session.Intents & MessageContent) != 0 || !name.StartsWith("MESSAGE_", StringComparison.Ordinal) || channel?.Guild is null
+            || (string?)data["author"]?["id"] == world.Bot.Id.ToString()
+            || (data["mentions"] as JsonArray)?.Any(user => (string?)user?["id"] == world.Bot.Id.ToString()) == true;
+        if (open)
+        {
+            return data;
+        }
+
+        var blank = (JsonObject)data.DeepClone();
+        (blank["content"], blank["embeds"], blank["attachments"], blank["components"]) = ("", new JsonArray(), new JsonArray(), new JsonArray());
+        return blank;
+    }
+}
