@@ -1,1 +1,3 @@
-Console.WriteLine("benchmarks");
+using BriefingBot.Benchmarks;
+
+return await BenchmarkProgram.RunAsync(args);

@@ -1,0 +1,91 @@
+namespace BriefingBot.Core.Ingestion.Cleaning.Html;
+
+/// <summary>What a line itself says it is: the title again, a teaser, a call to share, a heading with nothing under it.</summary>
+internal static class LineRules
+{
+    public static void Apply(List<TextLine> lines, string title)
+    {
+        MarkTitle(lines, title);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // Below "Related articles" stand links, until a line is text again.
+            var teaser = i > 0 && lines[i - 1].Rule is "related" && lines[i].Words < 40 && lines[i].LinkWords * 2 >= lines[i].Words;
+            lines[i].Rule ??= teaser ? "related" : TeaserRule(lines[i]);
+        }
+
+        foreach (var line in lines.Where(line => line.Rule is null).Take(5).Where(Dateline.Is))
+            line.Rule = FurnitureWords.Byline;
+        if (lines.FindLast(line => line.Rule is null) is { } last && Dateline.Is(last))
+            last.Rule = FurnitureWords.Byline;
+        MarkTrail(lines);
+        MarkBareHeadings(lines);
+    }
+
+    /// <summary>Linked items before the first line of text are the way to the page, not the article.</summary>
+    private static void MarkTrail(List<TextLine> lines)
+    {
+        foreach (var line in lines.TakeWhile(line => line.Rule is not null || line.Words < 10))
+        {
+            if (line.Kind == LineKind.Item && line.LinkWords == line.Words && line.Text[^1] is not ('.' or '!' or '?'))
+                line.Rule ??= "navigation";
+        }
+    }
+
+    private static void MarkTitle(List<TextLine> lines, string title)
+    {
+        var wanted = Words(title);
+        for (var i = 0; i < Math.Min(lines.Count, 8); i++)
+        {
+            var line = lines[i];
+            if (line.Level == 1 || (wanted.Length > 0 && line.Words < 60 && Same(Words(line.Text), wanted)))
+                line.Rule = line.Level == 1 && !Same(Words(line.Text), wanted) && i > 2 ? null : "title";
+        }
+    }
+
+    private static string? TeaserRule(TextLine line)
+    {
+        if (line.Kind is LineKind.Code or LineKind.Row)
+            return null;
+        if (line.Words is > 0 and < 40 && line.LinkWords == line.Words && line.Kind == LineKind.Paragraph)
+            return "links";
+        return line.Words < 40 ? LinePhrases.RuleFor(line.Text, line.Words, line.LinkWords) : null;
+    }
+
+    /// <summary>A heading at the end, or one whose whole section was taken out.</summary>
+    private static void MarkBareHeadings(List<TextLine> lines)
+    {
+        var below = 0;
+        for (var i = lines.Count - 1; i >= 0; i--)
+        {
+            if (lines[i].Rule is not null)
+                continue;
+            if (lines[i].Level == 0)
+                below = 1;
+            else if (below == 0)
+                lines[i].Rule = "heading";
+        }
+    }
+
+    /// <summary>True where both say the same words, case and marks apart.</summary>
+    public static bool SameWords(string some, string other) => Words(some) is { Length: > 0 } words && Same(words, Words(other));
+
+    /// <summary>True where the longer text begins with all words of the shorter, which has at least three.</summary>
+    public static bool StartsAlike(string some, string other)
+    {
+        var (a, b) = (Words(some), Words(other));
+        var length = Math.Min(a.Length, b.Length);
+        return length > 2 && a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length));
+    }
+
+    /// <summary>True where a heading of at least three words stands whole in the page's title, or begins like it.</summary>
+    public static bool NamesPage(string heading, string pageTitle)
+    {
+        var words = Words(heading);
+        return StartsAlike(heading, pageTitle) || (words.Length > 2 && $" {string.Join(' ', Words(pageTitle))} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal));
+    }
+
+    private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);
+
+    private static string[] Words(string text) =>
+        string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

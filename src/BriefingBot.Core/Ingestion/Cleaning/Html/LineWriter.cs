@@ -1,0 +1,231 @@
+using System.Text;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Ingestion.Cleaning.Html;
+
+/// <summary>
+/// Reads the nodes of a subtree as lines: paragraphs, headings, list items, table rows and code. One loop with a stack
+/// of open elements, so depth costs memory and never stack.
+/// </summary>
+internal sealed class LineWriter
+{
+    private readonly PageTree tree;
+    private readonly bool all;
+    private readonly List<TextLine> lines = [];
+    private readonly Stack<PageNode> open = new();
+    private readonly StringBuilder buffer = new();
+    private int words;
+    private int linkWords;
+    private int firstNode = -1;
+    private int breaks;
+    private bool freshItem;
+    private PageNode? table;
+    private PageNode? pre;
+
+    private LineWriter(PageTree tree, bool all)
+    {
+        this.tree = tree;
+        this.all = all;
+    }
+
+    /// <param name="tree">The page.</param>
+    /// <param name="top">Where to read.</param>
+    /// <param name="all">True reads what rules took out as well: the text of something removed.</param>
+    public static List<TextLine> Read(PageTree tree, PageNode top, bool all = false)
+    {
+        var writer = new LineWriter(tree, all);
+        writer.Walk(top);
+        return writer.lines;
+    }
+
+    /// <summary>Everything below a node as one text, a line for each block.</summary>
+    public static string TextOf(PageTree tree, PageNode top) => string.Join('\n', Read(tree, top, all: true).Select(line => line.Text));
+
+    private void Walk(PageNode top)
+    {
+        for (var i = top.Index; i < top.End;)
+        {
+            while (open.TryPeek(out var last) && last.End <= i)
+                Leave(open.Pop());
+            var node = tree.Nodes[i];
+            if (!all && node.Rule is not null)
+            {
+                if (!node.Inline)
+                    Flush();
+                i = node.End;
+                continue;
+            }
+
+            if (node.Text is { } text)
+                Append(node, text);
+            else
+                Enter(node);
+            i++;
+        }
+
+        while (open.TryPop(out var rest))
+            Leave(rest);
+        Flush();
+    }
+
+    private void Enter(PageNode node)
+    {
+        if (node.Name is "br")
+        {
+            Break();
+            return;
+        }
+
+        open.Push(node);
+        if (node.Inline)
+            return;
+        if (table is not null)
+        {
+            EnterInTable(node);
+            return;
+        }
+
+        Flush();
+        freshItem |= node.Name is "li";
+        if (node.Name is "pre")
+            pre ??= node;
+        if (node.Name is "table" && DataTable.Is(tree, node))
+            table = node;
+    }
+
+    private void EnterInTable(PageNode node)
+    {
+        if (node.Name is "tr" or "caption")
+            Flush();
+        else if (node.Name is "td" or "th" && buffer.Length > 0)
+            NextCell();
+        else
+            Space();
+    }
+
+    private void NextCell()
+    {
+        while (buffer.Length > 0 && buffer[^1] == ' ')
+            buffer.Length--;
+        buffer.Append(" | ");
+    }
+
+    private void Leave(PageNode node)
+    {
+        if (node.Inline)
+            return;
+        if (table is not null && node != table)
+        {
+            if (node.Name is "tr")
+                Flush();
+            else
+                Space();
+            return;
+        }
+
+        Flush();
+        if (node == table)
+            table = null;
+        if (node == pre)
+            pre = null;
+        if (node.Name is "li")
+            freshItem = false;
+    }
+
+    private void Break()
+    {
+        if (table is not null)
+        {
+            Space();
+            return;
+        }
+
+        if (++breaks > 1 && pre is null)
+        {
+            Flush();
+            return;
+        }
+
+        while (buffer.Length > 0 && buffer[^1] == ' ')
+            buffer.Length--;
+        if (buffer.Length > 0)
+            buffer.Append('\n');
+    }
+
+    private void Space()
+    {
+        if (buffer.Length > 0 && buffer[^1] is not (' ' or '\n'))
+            buffer.Append(' ');
+    }
+
+    private void Append(PageNode node, string text)
+    {
+        if (pre is not null)
+        {
+            buffer.Append(text.ReplaceLineEndings("\n"));
+        }
+        else
+        {
+            if (string.IsNullOrWhiteSpace(text) && breaks > 0)
+                return;
+            foreach (var c in text)
+            {
+                if (char.IsWhiteSpace(c))
+                    Space();
+                else if (c is not ('\u200B' or '\uFEFF' or '\u00AD'))
+                    buffer.Append(c);
+            }
+        }
+
+        if (firstNode < 0 && !string.IsNullOrWhiteSpace(text))
+            firstNode = node.Index;
+        breaks = string.IsNullOrWhiteSpace(text) ? breaks : 0;
+        words += node.Words;
+        linkWords += node.LinkWords;
+    }
+
+    private void Flush()
+    {
+        var read = TextNormalizer.Normalize(buffer.ToString());
+        var text = pre is null ? read.Trim().TrimEnd('|').TrimEnd() : WithoutGaps(read).Trim('\n').TrimEnd();
+        if (text.Length > 0)
+        {
+            var (kind, level) = KindOf();
+            lines.Add(new TextLine(Math.Max(firstNode, 0), kind, text, words, linkWords, level));
+            freshItem = false;
+        }
+
+        buffer.Clear();
+        (words, linkWords, firstNode, breaks) = (0, 0, -1, 0);
+    }
+
+    /// <summary>One blank line at most: two in a row are no part of any text.</summary>
+    private static string WithoutGaps(string code)
+    {
+        var kept = new StringBuilder(code.Length);
+        foreach (var c in code)
+        {
+            if (c != '\n' || kept.Length < 2 || kept[^1] != '\n' || kept[^2] != '\n')
+                kept.Append(c);
+        }
+
+        return kept.ToString();
+    }
+
+    private (LineKind Kind, int Level) KindOf()
+    {
+        if (pre is not null)
+            return (LineKind.Code, 0);
+        if (table is not null)
+            return (LineKind.Row, 0);
+        foreach (var node in open)
+        {
+            if (HtmlNames.IsHeading(node.Name))
+                return (LineKind.Heading, node.Name[1] - '0');
+            if (!node.Inline && node.Name is not ("div" or "p"))
+                break;
+        }
+
+        return (freshItem ? LineKind.Item : LineKind.Paragraph, 0);
+    }
+}

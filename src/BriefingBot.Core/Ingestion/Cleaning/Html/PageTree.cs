@@ -1,0 +1,140 @@
+using AngleSharp.Dom;
+
+namespace BriefingBot.Core.Ingestion.Cleaning.Html;
+
+/// <summary>The body of a page as a list of nodes in document order, with the counts every later rule reads.</summary>
+internal sealed class PageTree
+{
+    private readonly List<PageNode> nodes = [];
+    private readonly List<IElement> silent = [];
+
+    private PageTree()
+    {
+    }
+
+    public IReadOnlyList<PageNode> Nodes => nodes;
+
+    /// <summary>Elements of the body that say something to machines only: meta, link, script.</summary>
+    public IReadOnlyList<IElement> Silent => silent;
+
+    /// <summary>The heading that says the page's title; null until furniture is marked, and where none does.</summary>
+    public PageNode? Title { get; set; }
+
+    public static PageTree Build(IElement body)
+    {
+        var tree = new PageTree();
+        tree.Add(body);
+        tree.Count();
+        return tree;
+    }
+
+    /// <summary>The direct children, in order.</summary>
+    public IEnumerable<PageNode> Children(PageNode parent)
+    {
+        for (var i = parent.Index + 1; i < parent.End; i = nodes[i].End)
+            yield return nodes[i];
+    }
+
+    public IEnumerable<PageNode> Below(PageNode top)
+    {
+        for (var i = top.Index + 1; i < top.End; i++)
+            yield return nodes[i];
+    }
+
+    private void Add(IElement body)
+    {
+        // Sibling links are searched from the parent each time, so children are taken by their number.
+        var open = new Stack<(PageNode Node, INodeList Children, int Next)>();
+        var root = Element(body, null);
+        open.Push((root, body.ChildNodes, 0));
+        while (open.TryPop(out var top))
+        {
+            if (top.Next >= top.Children.Length)
+            {
+                top.Node.End = nodes.Count;
+                continue;
+            }
+
+            var child = top.Children[top.Next];
+            open.Push(top with { Next = top.Next + 1 });
+            switch (child)
+            {
+                case IElement { LocalName: "meta" or "link" or "script" } element:
+                    silent.Add(element);
+                    break;
+                case IElement element when !HtmlNames.IsSilent(element.LocalName):
+                    open.Push((Element(element, top.Node), element.ChildNodes, 0));
+                    break;
+                case IText text when text.Data.Length > 0:
+                    nodes.Add(new PageNode { Index = nodes.Count, Name = "", Text = text.Data, Parent = top.Node, Inline = true, End = nodes.Count + 1 });
+                    break;
+            }
+        }
+    }
+
+    private PageNode Element(IElement element, PageNode? parent)
+    {
+        var name = element.LocalName;
+        var node = new PageNode
+        {
+            Index = nodes.Count,
+            Name = name,
+            Parent = parent,
+            Element = element,
+            Tokens = TokensOf(element),
+            Role = element.GetAttribute("role")?.Trim().ToLowerInvariant() ?? "",
+            ItemProp = element.GetAttribute("itemprop")?.Trim().ToLowerInvariant() ?? "",
+            Href = name is "a" ? element.GetAttribute("href") ?? "" : "",
+            Hidden = IsHidden(element),
+            Inline = HtmlNames.IsInline(name) || (name.Contains('-', StringComparison.Ordinal) && parent is { Name: "p" or "li" or "span" or "a" or "td" or "em" or "strong" or "b" or "i" }),
+        };
+        nodes.Add(node);
+        return node;
+    }
+
+    private static string[] TokensOf(IElement element)
+    {
+        var both = $"{element.ClassName} {element.Id}";
+        return both.Length == 1 ? [] : both.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden") || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
+            return true;
+        var style = element.GetAttribute("style");
+        if (string.IsNullOrEmpty(style) || style.Length > 2000)
+            return false;
+        var tight = style.Replace(" ", "", StringComparison.Ordinal);
+        return tight.Contains("display:none", StringComparison.OrdinalIgnoreCase) || tight.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Text to its block, blocks to their parents: one pass forward, one back.</summary>
+    private void Count()
+    {
+        var blocks = new PageNode[nodes.Count];
+        var links = new bool[nodes.Count];
+        foreach (var node in nodes)
+        {
+            var parent = node.Parent ?? node;
+            blocks[node.Index] = node.Inline ? blocks[parent.Index] : node;
+            links[node.Index] = node.Name is "a" ? node.Href.Length > 0 && !node.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) : links[parent.Index];
+            if (node.Text is null)
+                continue;
+            var (words, stops) = WordCount.Of(node.Text);
+            node.Words = words;
+            node.LinkWords = links[node.Index] ? words : 0;
+            var block = blocks[node.Index];
+            block.OwnWords += words;
+            block.OwnLinkWords += node.LinkWords;
+            block.OwnStops += stops;
+        }
+
+        for (var i = nodes.Count - 1; i > 0; i--)
+        {
+            var parent = nodes[i].Parent!;
+            parent.Words += nodes[i].Words;
+            parent.LinkWords += nodes[i].LinkWords;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using BriefingBot.Core.Index;
+using BriefingBot.Core.Ingestion.Cleaning.PlainText;
+using BriefingBot.Core.Ingestion.Metadata;
+using BriefingBot.Core.Ingestion.Readers;
+using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Ingestion;
+
+/// <summary>Everything that happens to an item before the library is asked: read, clean, describe, cut. Holds no state.</summary>
+internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider time, IReadOnlyList<IDocumentReader> readers)
+{
+    /// <summary>Never throws for what is wrong with the item: that becomes <see cref="PreparedItem.Failure"/>.</summary>
+    /// <param name="item">What was submitted.</param>
+    /// <param name="seemsUnchanged">Asked with origin and hash before the costly part; true skips it.</param>
+    public PreparedItem Prepare(IngestItem item, Func<IngestItem, string, bool>? seemsUnchanged = null)
+    {
+        if (item.Source.FetchedUtc == default) item = item with { Source = item.Source with { FetchedUtc = time.GetUtcNow() } };
+        if (item.Failure is not null) return new PreparedItem(item, "", null, item.Failure);
+        if (item.Source.Bytes.Length > options.MaxItemBytes) return new PreparedItem(item, "", null, TooLarge(item.Source.Origin, item.Source.Bytes.Length, options.MaxItemBytes));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(item.Source.Bytes.Span));
+        if (seemsUnchanged?.Invoke(item, hash) == true) return new PreparedItem(item, hash, null, null);
+        try
+        {
+            return new PreparedItem(item, hash, Read(item), null);
+        }
+        catch (UnreadableException unreadable)
+        {
+            return new PreparedItem(item, hash, null, unreadable.Message);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A fault of ours on one item; the others go on.
+            return new PreparedItem(item, hash, null, $"{item.Source.Origin} could not be read because of a fault in the program ({fault.GetType().Name}: {fault.Message}): please report it.");
+        }
+    }
+
+    /// <param name="what">The origin, or "Standard input".</param>
+    /// <param name="bytes">Null where only so much is known that it is more.</param>
+    /// <param name="limit">The option's value.</param>
+    public static string TooLarge(string what, long? bytes, long limit) =>
+        $"{what} has {(bytes is null ? "more" : $"{bytes:N0} bytes, more")} than Ingestion:MaxItemBytes allows ({limit:N0} bytes): split it, or raise the option.";
+
+    private PreparedDocument Read(IngestItem item)
+    {
+        var read = ReadText(item);
+        if (string.IsNullOrWhiteSpace(read.Text)) throw new UnreadableException($"{item.Source.Origin} holds no text.");
+        var metadata = TextMetadata.Complete(read.Text, MetadataMerge.Override(read.Metadata, item.Given), item.Source.FetchedUtc);
+        var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
+        return new PreparedDocument(read.Text, metadata, read.Removed, passages, IndexedTerms.Of(read.Text, metadata, passages), AcronymPairs.Find(read.Text));
+    }
+
+    private ReadText ReadText(IngestItem item)
+    {
+        // A row of a labelled set may be a title and nothing else.
+        if (item.Source.Bytes.IsEmpty && item.Given is { Title.Length: > 0 } given)
+            return new ReadText(TextNormalizer.Normalize(given.Title), new DocumentMetadata { Language = LanguageDetector.Detect(given.Title) }, []);
+        var reader = readers.FirstOrDefault(r => r.CanRead(item.Source))
+            ?? throw new UnreadableException($"{item.Source.Origin} is of no format this version reads: text, Markdown and HTML are.");
+        if (reader is PlainTextReader) return PlainTextReader.ReadGiven(item.Source, item.Given);
+        var read = reader.Read(item.Source);
+        return PublicationNote.Take(read with { Text = TextNormalizer.Normalize(read.Text).Trim() });
+    }
+}

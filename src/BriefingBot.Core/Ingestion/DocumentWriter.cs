@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using BriefingBot.Core.Index;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Ingestion;
+
+/// <summary>Decides on sameness and writes a prepared document and its index rows in the caller's transaction.</summary>
+internal sealed class DocumentWriter(LibrarySession session, IngestionOptions options, DocumentPreparer preparer)
+{
+    private readonly DocumentStore documents = new(session);
+    private readonly PassageStore passages = new(session);
+    private readonly LexicalIndex index = new(session);
+    private readonly AliasStore aliases = new(session);
+
+    /// <summary>Same origin and bytes: unchanged. Same origin, new bytes: a revision. Same bytes from elsewhere: a duplicate, unless the item brings its own id.</summary>
+    public Receipt Write(PreparedItem prepared)
+    {
+        var item = prepared.Item;
+        if (prepared.Failure is { } failure) return Failed(item, failure);
+        var known = Known(documents, item);
+        if (known is { RemovedUtc: null } && IsFrom(known, prepared.ContentHash)) return Describe(item, ReceiptOutcome.Unchanged, known.Current, passages);
+        if (known is null && item.DocumentId is null && documents.FindByContentHash(prepared.ContentHash) is [var first, ..])
+            return Duplicate(item, first);
+        var ready = prepared.Document is null ? preparer.Prepare(item) : prepared;
+        return ready.Document is { } document
+            ? Put(ready, document, known is null ? ReceiptOutcome.Added : ReceiptOutcome.Updated, known?.Id)
+            : Failed(item, ready.Failure ?? $"{item.Source.Origin} gave nothing to read.");
+    }
+
+    public static Receipt Failed(IngestItem item, string reason) => new() { Origin = item.Source.Origin, Outcome = ReceiptOutcome.Failed, Reason = reason };
+
+    /// <summary>Whether the library already holds these bytes from this origin.</summary>
+    public static bool Holds(LibrarySession session, IngestItem item, string contentHash) =>
+        Known(new DocumentStore(session), item) is { RemovedUtc: null } known && IsFrom(known, contentHash);
+
+    private static bool IsFrom(Document document, string contentHash) => string.Equals(document.Current.ContentHash, contentHash, StringComparison.Ordinal);
+
+    public static Document? Known(DocumentStore documents, IngestItem item) =>
+        item.DocumentId is { } id ? documents.Find(id) : documents.FindByOrigin(item.Source.Origin);
+
+    /// <summary>Stores what a newer cleaner makes of bytes the library holds; nothing where it makes the same of them.</summary>
+    public Receipt Reclean(PreparedItem prepared)
+    {
+        var item = prepared.Item;
+        var known = item.DocumentId is { } id ? documents.Find(id) : null;
+        if (prepared.Document is not { } document || known is null || known.RemovedUtc is not null)
+            return Failed(item, prepared.Failure ?? $"{item.Source.Origin} was removed in the meantime.") with { DocumentId = item.DocumentId };
+        if (string.Equals(known.Current.Text, document.Text, StringComparison.Ordinal) && known.Current.Metadata == document.Metadata)
+            return Describe(item, ReceiptOutcome.Unchanged, known.Current, passages);
+        return Put(prepared, document, ReceiptOutcome.Recleaned, known.Id);
+    }
+
+    /// <summary>Whether a fault is the document's own and leaves the rest of a batch writable.</summary>
+    public static bool IsOfOneDocument(Exception fault) =>
+        fault is LibraryExistsException or LibraryNotFoundException or ArgumentException or InvalidOperationException;
+
+    /// <summary>Runs one write so that a fault in it undoes this document alone.</summary>
+    public Receipt Guarded(PreparedItem prepared, Func<PreparedItem, Receipt> write)
+    {
+        const string savepoint = "document";
+        session.Transaction.Save(savepoint);
+        try
+        {
+            var receipt = write(prepared);
+            session.Transaction.Release(savepoint);
+            return receipt;
+        }
+        catch (Exception fault) when (IsOfOneDocument(fault))
+        {
+            session.Transaction.Rollback(savepoint);
+            return Failed(prepared.Item, fault.Message);
+        }
+    }
+
+    private Receipt Put(PreparedItem prepared, PreparedDocument document, ReceiptOutcome outcome, string? documentId)
+    {
+        var item = prepared.Item;
+        var recleaned = outcome == ReceiptOutcome.Recleaned;
+        var revision = new NewRevision(
+            document.Text, document.Metadata, item.Source.FetchedUtc, recleaned ? RevisionCause.Recleaned : RevisionCause.Received, Ingestor.CleanerVersion,
+            prepared.ContentHash, document.Removed, options.KeepOriginals && !recleaned ? BytesOf(item.Source.Bytes) : null);
+        var stored = documentId is null ? documents.Add(item.DocumentId, item.Source.Origin, revision).Current : documents.AddRevision(documentId, revision);
+        index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
+        foreach (var pair in document.Acronyms)
+            aliases.Add(new Alias(pair.ShortForm, pair.LongForm, Alias.FromDocument, stored.DocumentId));
+        return Describe(item, outcome, stored, document.Passages.Count);
+    }
+
+    private Receipt Duplicate(IngestItem item, string documentId)
+    {
+        var first = documents.Find(documentId);
+        return new Receipt
+        {
+            Origin = item.Source.Origin, Outcome = ReceiptOutcome.Duplicate, DocumentId = documentId, Title = first?.Current.Metadata.Title,
+            Reason = $"the same bytes are already here as {documentId} from {first?.Origin ?? "elsewhere"}",
+        };
+    }
+
+    private static Receipt Describe(IngestItem item, ReceiptOutcome outcome, Revision revision, PassageStore passages) =>
+        Describe(item, outcome, revision, passages.ForRevision(revision.Id).Count);
+
+    private static Receipt Describe(IngestItem item, ReceiptOutcome outcome, Revision revision, int passageCount) => new()
+    {
+        Origin = item.Source.Origin,
+        Outcome = outcome,
+        DocumentId = revision.DocumentId,
+        Title = revision.Metadata.Title,
+        Publisher = revision.Metadata.Publisher,
+        Agency = revision.Metadata.Agency,
+        Byline = revision.Metadata.Byline,
+        PublishedOn = revision.Metadata.PublishedOn,
+        PublishedFrom = revision.Metadata.PublishedFrom,
+        Language = revision.Metadata.Language,
+        Passages = passageCount,
+        Characters = revision.Text.Length,
+        RemovedCharacters = revision.Removed.Sum(r => r.Text.Length),
+    };
+
+    private static byte[] BytesOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array && segment.Offset == 0 && segment.Count == array.Length ? array : bytes.ToArray();
+}

@@ -1,0 +1,94 @@
+namespace BriefingBot.Core.Ingestion;
+
+/// <summary>A file to read, or why there is none.</summary>
+internal readonly record struct FoundFile(string Path, string? Failure);
+
+/// <summary>Walks files and folders in ordinal order of names; hidden ones and other kinds of file are passed over, links followed unless they lead back up.</summary>
+internal static class FileTree
+{
+    private const int Deepest = 64;
+
+    public static IEnumerable<FoundFile> Find(string path)
+    {
+        string full;
+        try
+        {
+            full = Path.GetFullPath(path);
+        }
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return [new FoundFile(path, $"\"{path}\" is no path ({fault.Message.TrimEnd('.')}).")];
+        }
+
+        if (Directory.Exists(full)) return Folder(Path.TrimEndingDirectorySeparator(full));
+        if (File.Exists(full)) return [new FoundFile(full, null)];
+        return [new FoundFile(full, $"There is no file or folder {full}: check the path.")];
+    }
+
+    private static IEnumerable<FoundFile> Folder(string root)
+    {
+        var any = false;
+        foreach (var found in Below(new DirectoryInfo(root), []))
+        {
+            any = true;
+            yield return found;
+        }
+
+        if (!any) yield return new FoundFile(root, $"The folder {root} holds no readable files ({string.Join(", ", SourceWalker.Extensions)}).");
+    }
+
+    private static IEnumerable<FoundFile> Below(DirectoryInfo folder, List<string> above)
+    {
+        var real = Real(folder);
+        if (real is null || above.Contains(real, StringComparer.Ordinal) || above.Count >= Deepest)
+        {
+            yield return new FoundFile(folder.FullName, real is null ? $"The link {folder.FullName} leads nowhere." : $"The folder {folder.FullName} leads back to one above it, or lies too deep: it was not followed.");
+            yield break;
+        }
+
+        var (entries, failure) = Entries(folder);
+        if (failure is not null) yield return new FoundFile(folder.FullName, failure);
+        above.Add(real);
+        foreach (var entry in entries)
+        {
+            if (entry is DirectoryInfo child)
+            {
+                foreach (var found in Below(child, above)) yield return found;
+            }
+            else if (SourceWalker.Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return new FoundFile(entry.FullName, Real(entry) is null ? $"The link {entry.FullName} leads nowhere." : null);
+            }
+        }
+
+        above.RemoveAt(above.Count - 1);
+    }
+
+    private static (IReadOnlyList<FileSystemInfo> Entries, string? Failure) Entries(DirectoryInfo folder)
+    {
+        try
+        {
+            var entries = folder.GetFileSystemInfos().Where(e => !e.Name.StartsWith('.') && !e.Attributes.HasFlag(FileAttributes.Hidden)).ToArray();
+            Array.Sort(entries, (a, b) => string.CompareOrdinal(a.Name, b.Name));
+            return (entries, null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return ([], $"The folder {folder.FullName} cannot be opened ({fault.Message.TrimEnd('.')}): check that you may read it.");
+        }
+    }
+
+    /// <summary>The file or folder behind links; null where a link leads nowhere or round in a circle.</summary>
+    private static string? Real(FileSystemInfo entry)
+    {
+        try
+        {
+            var target = entry.ResolveLinkTarget(returnFinalTarget: true);
+            return target is null ? entry.FullName : target.Exists ? target.FullName : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

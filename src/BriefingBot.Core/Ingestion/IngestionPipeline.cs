@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Ingestion;
+
+/// <summary>
+/// Two workers read, one writer writes. A channel of tasks keeps the order of the input: what is in flight is in the channel,
+/// so memory is bounded by its length and by the byte budget.
+/// </summary>
+/// <param name="preparer">Reads one item.</param>
+/// <param name="writerOn">Writes in a session.</param>
+/// <param name="reclean">Items are documents of the library, to be read again.</param>
+internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn, bool reclean = false)
+{
+    private const int Workers = 2;
+    private const int InFlight = 64;
+    private const int BatchDocuments = 128;
+    private const int BatchBytes = 4_000_000;
+    private const long BytesInFlight = 32_000_000;
+
+    public async IAsyncEnumerable<Receipt> RunAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var channel = Channel.CreateBounded<Task<PreparedItem>>(new BoundedChannelOptions(InFlight) { SingleReader = true, SingleWriter = true });
+        var budget = new ByteBudget(BytesInFlight);
+        var reading = FeedAsync(library, items, channel.Writer, budget, stop.Token);
+        try
+        {
+            while (await channel.Reader.WaitToReadAsync(cancellationToken))
+            {
+                var batch = await NextBatchAsync(channel.Reader, cancellationToken);
+                var receipts = WriteAll(library, batch, cancellationToken);
+                budget.Return(batch.Sum(p => (long)p.Item.Source.Bytes.Length));
+                foreach (var receipt in receipts) yield return receipt;
+            }
+
+            await reading;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Ended(reading);
+            // Nobody may close the library while a worker still asks it.
+            while (channel.Reader.TryRead(out var left)) await Ended(left);
+        }
+    }
+
+    private static Task Ended(Task task) => task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    /// <summary>Starts one task per item, two at a time; a fault of the items themselves ends the channel with it.</summary>
+    private async Task FeedAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, ChannelWriter<Task<PreparedItem>> channel, ByteBudget budget, CancellationToken cancellationToken)
+    {
+        var free = new SemaphoreSlim(Workers);
+        Exception? fault = null;
+        try
+        {
+            await foreach (var item in items.WithCancellation(cancellationToken))
+            {
+                await budget.TakeAsync(item.Source.Bytes.Length, cancellationToken);
+                await free.WaitAsync(cancellationToken);
+                await channel.WaitToWriteAsync(cancellationToken);
+                channel.TryWrite(PrepareAsync(library, item, free));
+            }
+
+        }
+        catch (Exception e)
+        {
+            fault = e;
+            throw;
+        }
+        finally
+        {
+            channel.Complete(fault);
+        }
+    }
+
+    private Task<PreparedItem> PrepareAsync(LibraryFile library, IngestItem item, SemaphoreSlim free) => Task.Run(() =>
+    {
+        try
+        {
+            return preparer.Prepare(item, reclean ? null : (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
+        }
+        finally
+        {
+            free.Release();
+        }
+    });
+
+    /// <summary>What is ready now, up to a batch: small inputs are written at once, large ones in few transactions.</summary>
+    private static async Task<List<PreparedItem>> NextBatchAsync(ChannelReader<Task<PreparedItem>> channel, CancellationToken cancellationToken)
+    {
+        var batch = new List<PreparedItem>();
+        var bytes = 0L;
+        while (batch.Count < BatchDocuments && bytes < BatchBytes && channel.TryRead(out var task))
+        {
+            var prepared = await task;
+            cancellationToken.ThrowIfCancellationRequested();
+            batch.Add(prepared);
+            bytes += prepared.Item.Source.Bytes.Length;
+        }
+
+        return batch;
+    }
+
+    /// <summary>
+    /// One transaction for the batch. Only when a document of it is refused is the batch written again with a savepoint around each:
+    /// FTS5 writes its terms in memory to disk at every savepoint, which costs more than indexing them.
+    /// </summary>
+    private List<Receipt> WriteAll(LibraryFile library, List<PreparedItem> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return library.Write(session => WriteAll(session, batch, guarded: false, cancellationToken));
+        }
+        catch (Exception fault) when (DocumentWriter.IsOfOneDocument(fault))
+        {
+            return library.Write(session => WriteAll(session, batch, guarded: true, cancellationToken));
+        }
+    }
+
+    private List<Receipt> WriteAll(LibrarySession session, List<PreparedItem> batch, bool guarded, CancellationToken cancellationToken)
+    {
+        var writer = writerOn(session);
+        Func<PreparedItem, Receipt> write = reclean ? writer.Reclean : writer.Write;
+        var receipts = new List<Receipt>(batch.Count);
+        foreach (var prepared in batch)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            receipts.Add(guarded ? writer.Guarded(prepared, write) : write(prepared));
+        }
+
+        return receipts;
+    }
+}

@@ -1,0 +1,39 @@
+using BriefingBot.Core.Ingestion.Cleaning.Markdown;
+using BriefingBot.Core.Ingestion.Metadata;
+using Markdig;
+
+namespace BriefingBot.Core.Ingestion.Readers;
+
+/// <summary>Markdown files (CommonMark with tables): the front matter is metadata, the first heading of the first level is the title.</summary>
+internal sealed class MarkdownReader : IDocumentReader
+{
+    private static readonly string[] Extensions = [".md", ".markdown", ".mdown", ".mkd"];
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+
+    public bool CanRead(SourceBytes source) => Extensions.Any(extension => source.Origin.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public ReadText Read(SourceBytes source)
+    {
+        var markdown = EncodingDetector.Decode(source).ReplaceLineEndings("\n");
+        var matter = FrontMatter.Read(markdown);
+        var metadata = matter.ToMetadata();
+        var (text, title, removed) = Convert(markdown[matter.Source.Length..], metadata.Title);
+        if (text.Length == 0)
+            throw new UnreadableException($"{source.Origin} holds no text: it has only headings, pictures or markup.");
+        return new ReadText(text, metadata with { Title = title, Url = metadata.Url ?? source.Url }, removed);
+    }
+
+    private static (string Text, string Title, IReadOnlyList<Libraries.RemovedPart> Removed) Convert(string markdown, string title)
+    {
+        try
+        {
+            return MarkdownText.Of(Markdown.Parse(markdown, Pipeline), title);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses to nest deeper than 128; such a file is read as it stands.
+            return (markdown.Trim(), title, []);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace BriefingBot.Core.Libraries;
+
+/// <summary>Bytes as they lie in the file: Brotli where that makes them smaller.</summary>
+/// <remarks>RFC 7932. Quality 4 of 11 packs pages to about a quarter at more than 50 MB/s.</remarks>
+internal static class Packed
+{
+    public const string Brotli = "brotli";
+    public const string Plain = "plain";
+    private const int Quality = 4;
+    private const int Window = 22;
+
+    public static (byte[] Bytes, string Compression) Pack(byte[] bytes)
+    {
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        return BrotliEncoder.TryCompress(bytes, packed, out var length, Quality, Window) && length < bytes.Length
+            ? (packed[..length], Brotli)
+            : (bytes, Plain);
+    }
+
+    public static byte[] Unpack(byte[] stored, string compression, int length)
+    {
+        if (string.Equals(compression, Plain, StringComparison.Ordinal)) return stored;
+        var bytes = new byte[length];
+        if (!BrotliDecoder.TryDecompress(stored, bytes, out var written) || written != length)
+            throw new LibraryCorruptException("The bytes of a document as received are damaged. Run \"doctor\", or restore a backup with \"restore DIR\".");
+        return bytes;
+    }
+
+    public static byte[]? PackParts(IReadOnlyList<RemovedPart> parts)
+    {
+        if (parts.Count == 0) return null;
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(brotli, parts);
+        return packed.ToArray();
+    }
+
+    public static IReadOnlyList<RemovedPart> UnpackParts(byte[]? stored)
+    {
+        if (stored is null) return [];
+        using var brotli = new BrotliStream(new MemoryStream(stored), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<List<RemovedPart>>(brotli)!;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text;
+
+namespace BriefingBot.Core.Text;
+
+/// <summary>
+/// Brings received text into the one form everything else counts in: NFC, LF line ends, no invisible control characters.
+/// Normalising twice changes nothing more.
+/// </summary>
+public static class TextNormalizer
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>Stands for "this character goes" in the answer of <see cref="Clean"/>, which never keeps it.</summary>
+    private const char Nothing = '\uFFFF';
+
+    /// <summary>Printable ASCII and the letters of Western Europe: what most text is made of and what needs no look.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range('!', '~' - '!' + 1).Concat(Enumerable.Range(0xAE, 0x300 - 0xAE)).Select(code => (char)code), '‘', '’', '“', '”', '–', '—', '…']);
+
+    /// <summary>
+    /// NFC; CRLF, CR, NEL, form feed, U+2028 and U+2029 become LF; tabs, no-break and other Unicode spaces become a space; other controls, byte order marks,
+    /// soft hyphens, zero-width spaces, word joiners and bidirectional overrides go (joiners that Persian, Hindi and emoji need stay);
+    /// a lone surrogate becomes U+FFFD; spaces at line ends go. Runs of spaces and blank lines stay as they are.
+    /// </summary>
+    public static string Normalize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var first = FirstChange(text);
+        return CanonicalComposition.Compose(first < 0 ? text : Rewrite(text, first));
+    }
+
+    /// <summary>Where the text stops being clean, or -1. One pass without allocation, since most text is clean.</summary>
+    private static int FirstChange(string text)
+    {
+        var at = 0;
+        while (true)
+        {
+            var step = text.AsSpan(at).IndexOfAnyExcept(Plain);
+            if (step < 0)
+            {
+                return -1;
+            }
+
+            at += step;
+            var character = text[at];
+            if (char.IsSurrogate(character))
+            {
+                if (!char.IsHighSurrogate(character) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]))
+                {
+                    return at;
+                }
+
+                at++;
+            }
+            else if (character == ' ' ? EndsLine(text, at + 1) : character != '\n' && Clean(character) != character)
+            {
+                return at;
+            }
+
+            at++;
+        }
+    }
+
+    private static bool EndsLine(string text, int at) => at == text.Length || text[at] == '\n';
+
+    private static string Rewrite(string text, int first)
+    {
+        var result = new StringBuilder(text.Length);
+        result.Append(text, 0, first);
+        for (var at = first; at < text.Length; at++)
+        {
+            var character = text[at];
+            if (char.IsSurrogate(character))
+            {
+                at += AppendSurrogate(text, at, result);
+                continue;
+            }
+
+            if (character == '\r' && at + 1 < text.Length && text[at + 1] == '\n')
+            {
+                continue;
+            }
+
+            var clean = Clean(character);
+            if (clean == '\n')
+            {
+                TrimEnd(result);
+            }
+
+            if (clean != Nothing)
+            {
+                result.Append(clean);
+            }
+        }
+
+        TrimEnd(result);
+        return result.ToString();
+    }
+
+    /// <summary>Appends a pair, or the replacement of a lone half; returns how many more characters it took.</summary>
+    private static int AppendSurrogate(string text, int at, StringBuilder result)
+    {
+        if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+        {
+            result.Append(text, at, 2);
+            return 1;
+        }
+
+        result.Append(Replacement);
+        return 0;
+    }
+
+    private static void TrimEnd(StringBuilder result)
+    {
+        var length = result.Length;
+        while (length > 0 && result[length - 1] == ' ')
+        {
+            length--;
+        }
+
+        result.Length = length;
+    }
+
+    private static char Clean(char character) => character switch
+    {
+        '\n' or '\r' or '\f' or '\v' or '\u0085' or '\u2028' or '\u2029' => '\n',
+        '\t' => ' ',
+        < ' ' or (>= '\u007F' and <= '\u009F') => Nothing,
+        < '\u00A0' => character,
+        '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' => Nothing,
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => Nothing,
+        '\uFFFE' or '\uFFFF' => Replacement,
+        _ => char.IsWhiteSpace(character) ? ' ' : character,
+    };
+}

@@ -1,0 +1,50 @@
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Cli.Rendering;
+
+/// <summary>Quotes in their place: what stood before and after, where it came from, and whether that is still so.</summary>
+internal static class SourcePage
+{
+    public static void Write(Page page, Answer answer, IReadOnlyList<Citation> citations, TimeProvider time)
+    {
+        if (citations.Count == 0) page.Line($"The answer {answer.AnswerId} quotes nothing.");
+        foreach (var (index, citation) in citations.Index())
+        {
+            if (index > 0) page.Blank();
+            WriteOne(page, citation, time);
+        }
+    }
+
+    private static void WriteOne(Page page, Citation citation, TimeProvider time)
+    {
+        var number = new Span($"[{citation.N}] ", Look.Number, citation.Url);
+        if (citation.Quote.Length == 0) page.Line(number, "The quote was removed together with its document.");
+        else
+        {
+            page.Line(
+                number,
+                citation.Before.Length > 0 ? $"“…{TerminalText.CleanLine(citation.Before)} " : "“",
+                new Span(TerminalText.CleanLine(citation.Quote), Look.Strong),
+                citation.After.Length > 0 ? $" {TerminalText.CleanLine(citation.After)}…”" : "”");
+        }
+
+        page.Indented(4, Words.Dotted(
+            TerminalText.CleanLine(citation.Title),
+            citation.Publisher,
+            citation.Agency,
+            citation.Byline,
+            citation.PublishedOn is { } day ? Words.DayWithProvenance(day, citation.PublishedFrom) : "undated",
+            $"fetched {Words.Minute(citation.FetchedUtc, time)}",
+            citation.Page is { } leaf ? $"page {leaf}" : null,
+            $"revision {citation.Revision}{State(citation.Status)}"));
+        if (citation.AlsoCarriedBy.Count > 0) page.Indented(4, $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}");
+        page.Indented(4, new Span(Words.Dotted(citation.Url ?? citation.Origin, $"document {citation.DocumentId}", $"characters {citation.Start} to {citation.End}"), Look.Quiet, citation.Url));
+    }
+
+    private static string State(CitationStatus status) => status switch
+    {
+        CitationStatus.Superseded => ", changed since: the library holds a newer one",
+        CitationStatus.Removed => ", removed from the library since",
+        _ => "",
+    };
+}

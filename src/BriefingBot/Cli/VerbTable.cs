@@ -1,0 +1,48 @@
+using System.CommandLine;
+using BriefingBot.Cli.Eval;
+using BriefingBot.Cli.Libraries;
+
+namespace BriefingBot.Cli;
+
+/// <summary>Every verb of the contract, in the order the help lists them.</summary>
+internal static class VerbTable
+{
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Answers questions from a folder of documents; every sentence opens the exact quote it rests on.");
+        root.Options.Clear();
+        root.Directives.Clear();
+        foreach (var option in GlobalOptions.All) root.Add(option);
+        foreach (var verb in Verbs()) root.Add(verb);
+        foreach (var name in (string[])["export", "check", "feeds", "digest", "forget", "status"]) root.Add(new LaterVerb(name));
+        return root;
+    }
+
+    private static IEnumerable<Command> Verbs() =>
+    [
+        new ServeVerb(),
+        new AddVerb(),
+        new AskVerb(),
+        new SourceVerb(),
+        new SearchVerb(),
+        new DocumentsVerb(),
+        new VerbGroup(
+            "library",
+            "libraries, their other names for things, and what was asked in vain",
+            "briefingbot library list",
+            [
+                new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
+                .. Later("library", "grant", "revoke", "bind", "export"),
+            ]),
+        new BackupVerb(),
+        new RestoreVerb(),
+        new DoctorVerb(),
+        new VerbGroup(
+            "eval",
+            "runs the product's own code over a labelled set",
+            "briefingbot eval answers sets/port-strike --json",
+            [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalCompareVerb(), .. Later("eval", "support", "perturb", "stories")]),
+    ];
+
+    private static IEnumerable<Command> Later(string group, params string[] names) => names.Select(name => new LaterVerb($"{group} {name}"));
+}

@@ -1,0 +1,146 @@
+import { call, dayOf, el, link, momentOf, provenanceOf, stored } from "./dom.js";
+
+const panel = document.getElementById("source");
+const empty = document.getElementById("source-empty");
+const opened = document.getElementById("source-open");
+const columns = document.getElementById("columns");
+const narrow = window.matchMedia("(max-width: 60rem)");
+let openedBy = null;
+let asked = 0;
+
+/** Opens what a number stands for: the whole cleaned text with the quote marked and scrolled to. */
+export async function openSource(answer, n, button) {
+  const turn = ++asked;
+  remember(button);
+  show(el("p", { class: "progress" }, `Opening source ${n}…`));
+  try {
+    const source = await call(`/api/answers/${encodeURIComponent(answer.answerId)}/citations/${n}`);
+    if (turn !== asked) return;
+    show(...sourceView(source));
+    reveal(opened.querySelector("mark"));
+  } catch (fault) {
+    if (turn !== asked) return;
+    show(head(`Source ${n}`), el("p", { class: "trouble" }, fault.message));
+  }
+  opened.querySelector("h2")?.focus({ preventScroll: true });
+}
+
+export function closeSource() {
+  if (opened.hidden) return false;
+  asked++;
+  opened.hidden = true;
+  opened.replaceChildren();
+  empty.hidden = false;
+  columns.classList.remove("reading");
+  cover();
+  const back = openedBy;
+  remember(null);
+  back?.focus();
+  return true;
+}
+
+narrow.addEventListener("change", cover);
+
+function remember(button) {
+  openedBy?.setAttribute("aria-expanded", "false");
+  openedBy = button;
+  openedBy?.setAttribute("aria-expanded", "true");
+}
+
+function show(...nodes) {
+  empty.hidden = true;
+  opened.hidden = false;
+  columns.classList.add("reading");
+  cover();
+  opened.replaceChildren(...nodes);
+  panel.scrollTop = 0;
+}
+
+/** Scrolls to the quote unless it stands in sight already, below the metadata. */
+function reveal(mark) {
+  if (mark && mark.getBoundingClientRect().bottom > panel.getBoundingClientRect().bottom - 32) mark.scrollIntoView({ block: "center" });
+}
+
+/** Where the source lies over the page, what is under it is out of reach. */
+function cover() {
+  const covered = narrow.matches && !opened.hidden;
+  for (const part of document.querySelectorAll(".bar, .conversation")) part.inert = covered;
+}
+
+function head(title) {
+  return el("div", { class: "source-head" },
+    el("h2", { tabindex: "-1" }, stored(title)),
+    el("button", { type: "button", class: "close", onclick: closeSource }, "Close"));
+}
+
+function sourceView(source) {
+  const c = source.citation;
+  return [
+    head(c.title),
+    facts(c),
+    notice(c),
+    source.text === null
+      ? el("blockquote", { class: "document", dir: "auto" }, c.quote === "" ? "The quote was blanked when the document was purged." : el("mark", {}, c.quote))
+      : el("div", { class: "document" },
+        leftOut(source.textStart, "before"),
+        paragraphs(source.text, c.start - source.textStart, c.end - source.textStart),
+        leftOut(source.characters - source.textStart - source.text.length, "after")),
+  ].filter(Boolean);
+}
+
+/** Of a very long text only the part around the quote is sent. */
+function leftOut(characters, where) {
+  return characters > 0 ? el("p", { class: "left-out" }, `${characters.toLocaleString("en")} characters ${where} this are not shown.`) : null;
+}
+
+/** Metadata with how it was found. */
+function facts(c) {
+  const rows = [
+    ["Publisher", c.publisher ? stored(c.publisher) : el("span", { class: "grey" }, "not known")],
+    ["Agency", c.agency ? stored(c.agency) : null],
+    ["By", c.byline ? stored(c.byline) : null],
+    ["Published", published(c)],
+    ["Also carried by", c.alsoCarriedBy.length > 0 ? stored(c.alsoCarriedBy.join(", ")) : null],
+    ["Origin", origin(c)],
+    ["Fetched", `${momentOf(c.fetchedUtc) ?? "not known"}, revision ${c.revision}`],
+  ];
+  return el("dl", { class: "facts" }, rows.filter(([, value]) => value !== null)
+    .map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+}
+
+function published(c) {
+  const day = dayOf(c.publishedOn);
+  if (!day) return el("span", { class: "grey" }, "no date was found");
+  const from = provenanceOf(c.publishedFrom);
+  return [el("time", { datetime: c.publishedOn }, day), from ? el("span", { class: "grey" }, ` (${from})`) : null];
+}
+
+function origin(c) {
+  if (c.origin.startsWith("sample:")) return [stored(c.origin.slice("sample:".length)), el("span", { class: "grey" }, " (a sample; the place is invented)")];
+  return c.url ? link(c.url) : /^https?:/i.test(c.origin) ? link(c.origin) : stored(c.origin);
+}
+
+function notice(c) {
+  if (c.status === "removed") return el("p", { class: "notice" }, "This document was removed from the library after it was quoted.");
+  if (c.status === "superseded") return el("p", { class: "notice" }, "The document has changed since. This is the text as it was quoted.");
+  return null;
+}
+
+/** The text in paragraphs, with the quoted range marked; the range counts UTF-16 units, as this language does. */
+function paragraphs(text, start, end) {
+  const nodes = [];
+  let from = 0;
+  for (const piece of text.split(/(\n{2,})/)) {
+    const to = from + piece.length;
+    if (piece.trim() !== "") {
+      const a = Math.min(Math.max(start, from), to);
+      const b = Math.max(Math.min(end, to), a);
+      nodes.push(el("p", { dir: "auto" },
+        text.slice(from, a),
+        b > a ? el("mark", {}, text.slice(a, b)) : null,
+        text.slice(b, to)));
+    }
+    from = to;
+  }
+  return nodes;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace BriefingBot.Benchmarks;
+
+/// <summary>What is measured and over how much.</summary>
+internal sealed record BenchmarkOptions(string Verb, int Documents, bool Json, string? Executable)
+{
+    /// <summary>Null when the arguments are wrong.</summary>
+    public static BenchmarkOptions? Parse(IReadOnlyList<string> args)
+    {
+        if (args is not [("ingest" or "ask" or "startup") and var verb, ..])
+            return null;
+        var options = new BenchmarkOptions(verb, 10_000, Json: false, Executable: null);
+        for (var i = 1; i < args.Count; i++)
+        {
+            switch (args[i])
+            {
+                case "--json":
+                    options = options with { Json = true };
+                    break;
+                case "--documents" when i + 1 < args.Count && int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var count) && count > 0:
+                    options = options with { Documents = count };
+                    i++;
+                    break;
+                case "--executable" when i + 1 < args.Count:
+                    options = options with { Executable = args[++i] };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return options;
+    }
+}

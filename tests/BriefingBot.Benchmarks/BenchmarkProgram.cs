@@ -1,0 +1,53 @@
+namespace BriefingBot.Benchmarks;
+
+/// <summary>The command line of the benchmarks: the figures in the README come from here.</summary>
+internal static class BenchmarkProgram
+{
+    private const string Usage = """
+        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- ingest|ask|startup [--documents N] [--json]
+          ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
+          ask      500 questions over N documents inside a running process: p50 and p95
+          startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
+          micro    inner loops under BenchmarkDotNet; further arguments are its own
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        if (args is ["micro", .. var micro])
+            return MicroBenchmarks.Run(micro);
+        if (args is [IngestBenchmark.ChildVerb, var folder])
+            return await IngestBenchmark.RunChildAsync(folder, stop.Token);
+        if (BenchmarkOptions.Parse(args) is not { } options)
+        {
+            await Console.Error.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        try
+        {
+            var report = options.Verb switch
+            {
+                "ingest" => await IngestBenchmark.RunAsync(options, stop.Token),
+                "ask" => await AskBenchmark.RunAsync(options, stop.Token),
+                _ => await StartupBenchmark.RunAsync(options, stop.Token),
+            };
+            report.Print(options.Json);
+            return 0;
+        }
+        catch (BenchmarkException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
+}

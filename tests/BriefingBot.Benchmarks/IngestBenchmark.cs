@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using BriefingBot.Benchmarks.Articles;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Benchmarks;
+
+/// <summary>Adds a folder of generated articles in a process of its own, so that the peak of memory is that of ingestion alone.</summary>
+internal static class IngestBenchmark
+{
+    public const string ChildVerb = "ingest-folder";
+
+    public static async Task<BenchmarkReport> RunAsync(BenchmarkOptions options, CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var articles = folder.Create("articles");
+        var textBytes = ArticleFile.WriteAll(new ArticleGenerator(), options.Documents, articles);
+        var fileBytes = new DirectoryInfo(articles).EnumerateFiles().Sum(file => file.Length);
+
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [ChildVerb, folder.Path]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var child = Process.Start(start)!;
+        var output = await child.StandardOutput.ReadToEndAsync(cancellationToken);
+        await child.WaitForExitAsync(cancellationToken);
+        if (child.ExitCode != 0)
+            throw new BenchmarkException($"The ingesting process ended with {child.ExitCode}.");
+
+        var report = BenchmarkReport.Parse(output);
+        report["textMb"] = textBytes / 1e6;
+        report["filesMb"] = fileBytes / 1e6;
+        report["textMbPerSecond"] = textBytes / 1e6 / report["seconds"];
+        report["documentsPerSecond"] = options.Documents / report["seconds"];
+        return report;
+    }
+
+    /// <param name="folder">Holds <c>articles</c>; the library is made beside it.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static async Task<int> RunChildAsync(string folder, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var report = new BenchmarkReport();
+        var outcomes = new Dictionary<ReceiptOutcome, int>();
+        var passages = 0L;
+        using var library = new LibraryCatalog(Path.Combine(folder, "data"), TimeProvider.System).Create("default");
+        var options = new IngestionOptions();
+        var items = new SourceWalker(options, TimeProvider.System).WalkAsync([Path.Combine(folder, "articles")], Stream.Null, cancellationToken);
+        await foreach (var receipt in new Ingestor(options, TimeProvider.System).IngestAsync(library, items, cancellationToken))
+        {
+            outcomes[receipt.Outcome] = outcomes.GetValueOrDefault(receipt.Outcome) + 1;
+            passages += receipt.Passages;
+            if (receipt.Outcome is not ReceiptOutcome.Added && outcomes[receipt.Outcome] <= 3)
+                await Console.Error.WriteLineAsync($"{receipt.Origin}: {receipt.Outcome} {receipt.Reason}");
+        }
+
+        report["seconds"] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        foreach (var (outcome, count) in outcomes)
+            report[char.ToLowerInvariant(outcome.ToString()[0]) + outcome.ToString()[1..]] = count;
+        report["passages"] = passages;
+        report["peakMb"] = ProcessMemory.PeakMb();
+        report["cpuSeconds"] = Environment.CpuUsage.TotalTime.TotalSeconds;
+        report["libraryMb"] = new FileInfo(library.Path).Length / 1e6;
+        report.Print(json: true);
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using BriefingBot.Cli;
+
+namespace BriefingBot.Tests.Cli;
+
+public sealed class HelpTests
+{
+    public static TheoryData<string> EveryVerb() => [.. Verbs(VerbTable.Build())];
+
+    [Theory]
+    [MemberData(nameof(EveryVerb))]
+    public async Task The_help_of_every_verb_shows_an_example_of_it(string verb)
+    {
+        using var shell = new Shell();
+
+        var ran = await shell.RunAsync([.. verb.Split(' '), "--help"]);
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        var example = ran.Out[ran.Out.IndexOf("\nExample", StringComparison.Ordinal)..];
+        Assert.Contains($"briefingbot {verb}", example, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_help_lists_the_verbs_of_this_version_and_no_others()
+    {
+        using var shell = new Shell();
+
+        var ran = await shell.RunAsync("--help");
+
+        Assert.All((string[])["serve", "add", "ask", "source", "search", "documents", "library", "backup", "restore", "doctor", "eval"],
+            verb => Assert.Contains($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
+        Assert.All((string[])["digest", "feeds", "check", "export", "forget", "status"], verb => Assert.DoesNotContain($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("digest")]
+    [InlineData("feeds list")]
+    [InlineData("check something")]
+    [InlineData("status --json")]
+    [InlineData("library grant desk --workspace 1")]
+    [InlineData("eval support file.jsonl")]
+    public async Task A_verb_that_is_not_built_yet_says_so(string line)
+    {
+        using var shell = new Shell();
+
+        var ran = await shell.RunAsync(line.Split(' '));
+
+        Assert.Equal((2, ""), (ran.Code, ran.Out));
+        Assert.StartsWith("briefingbot: \"", ran.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\" is not in this version\n", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_a_number_and_nothing_else()
+    {
+        using var shell = new Shell();
+
+        var ran = await shell.RunAsync("--version");
+
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", ran.Out);
+    }
+
+    private static IEnumerable<string> Verbs(Command above) => above.Subcommands
+        .Where(verb => !verb.Hidden)
+        .SelectMany(verb => Verbs(verb).Select(below => $"{verb.Name} {below}").Prepend(verb.Name));
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using BriefingBot.Core.Index;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Tests.Ingestion;
+
+public sealed class RecleanTests : IDisposable
+{
+    private const string Page = "Cranes idle again in Port Varran\n\nThe cranes of Port Varran stood still on Monday. Nobody said why.\n\nLeave a Reply";
+    private static readonly DateTimeOffset Fetched = new(2031, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private readonly IngestionBench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task Old_bytes_read_by_a_newer_cleaner_are_a_revision_that_is_no_correction()
+    {
+        var old = Store(Page, Encoding.UTF8.GetBytes(Page));
+
+        var receipt = Assert.Single(await Reclean());
+
+        Assert.Equal((ReceiptOutcome.Recleaned, old.Id, "Cranes idle again in Port Varran"), (receipt.Outcome, receipt.DocumentId, receipt.Title));
+        var current = bench.Find(old.Id).Current;
+        Assert.Equal((2, RevisionCause.Recleaned, Ingestor.CleanerVersion, Fetched), (current.Number, current.Cause, current.CleanerVersion, current.FetchedUtc));
+        Assert.Equal("The cranes of Port Varran stood still on Monday. Nobody said why.", current.Text);
+        Assert.Equal(Encoding.UTF8.GetBytes(Page), bench.Original(old.Id));
+    }
+
+    [Fact]
+    public async Task What_the_present_cleaner_made_is_not_read_again()
+    {
+        bench.Ingest("a.txt", Page);
+
+        Assert.Empty(await Reclean());
+    }
+
+    [Fact]
+    public async Task A_text_that_comes_out_the_same_gets_no_revision()
+    {
+        var fresh = bench.Ingest("a.txt", Page);
+        var current = bench.Find(fresh.DocumentId).Current;
+        var old = Store(current.Text, Encoding.UTF8.GetBytes(Page), current.Metadata, "b.txt");
+
+        var receipt = Assert.Single(await Reclean());
+
+        Assert.Equal((ReceiptOutcome.Unchanged, old.Id), (receipt.Outcome, receipt.DocumentId));
+        Assert.Equal(1, bench.Find(old.Id).Current.Number);
+    }
+
+    [Fact]
+    public async Task Bytes_that_were_not_kept_are_a_failed_receipt_that_names_the_option()
+    {
+        var old = Store(Page, original: null);
+
+        var receipt = Assert.Single(await Reclean());
+
+        Assert.Equal((ReceiptOutcome.Failed, old.Id), (receipt.Outcome, receipt.DocumentId));
+        Assert.Contains("Ingestion:KeepOriginals", receipt.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_a_feed_gave_survives()
+    {
+        var old = Store(Page, Encoding.UTF8.GetBytes(Page), new DocumentMetadata { PublishedOn = new DateOnly(2031, 1, 1), PublishedFrom = DateSource.Feed });
+
+        await Reclean();
+
+        Assert.Equal((new DateOnly(2031, 1, 1), DateSource.Feed), (bench.Find(old.Id).Current.Metadata.PublishedOn, bench.Find(old.Id).Current.Metadata.PublishedFrom));
+    }
+
+    private Document Store(string text, byte[]? original, DocumentMetadata? metadata = null, string origin = "old.txt")
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Page)));
+        return bench.Library.Write(s =>
+        {
+            var document = new DocumentStore(s).Add(null, origin, new NewRevision(text, metadata ?? new DocumentMetadata(), Fetched, RevisionCause.Received, 0, hash, [], original));
+            var passages = new PassageStore(s).Add(document.Current, PassageCutter.Cut(text, SentenceSplitter.Split(text)));
+            new LexicalIndex(s).Add(document.Current, passages);
+            return document;
+        });
+    }
+
+    private async Task<List<Receipt>> Reclean()
+    {
+        var receipts = new List<Receipt>();
+        await foreach (var receipt in bench.Ingestor.RecleanAsync(bench.Library, TestContext.Current.CancellationToken)) receipts.Add(receipt);
+        return receipts;
+    }
+}
