@@ -24,7 +24,7 @@ internal static class DiscordText
         {
             var c = clean[i];
             var next = i + 1 < clean.Length ? clean[i + 1] : ' ';
-            if (Marked.Contains(c) || (c == '.' && (next != ' ' || (i > 0 && char.IsAsciiDigit(clean[i - 1])))) || (c == '-' && (i == 0 || next == '#')))
+            if (Marked.Contains(c) || (c == '.' && (next != ' ' || IsNumber(clean.AsSpan(0, i)))) || (c == '-' && (i == 0 || next == '#')))
             {
                 markup.Append('\\');
             }
@@ -93,6 +93,9 @@ internal static class DiscordText
         var space = line.LastIndexOf(' ', Math.Max(0, end - 1), Math.Min(Math.Max(0, end - 1) + 1, 40));
         return show(line[..(space > 0 ? space : end)].TrimEnd()) + "…";
     }
+
+    /// <summary>Whether a full stop after it would make a numbered list.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> start) => start.Length is > 0 and < 12 && !start.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Format characters but for the two joiners that scripts and emoji need, and the unassigned and private ones.</summary>
     private static bool Hidden(Rune rune, UnicodeCategory category)

@@ -85,7 +85,7 @@ internal sealed class DiscordBench : IAsyncDisposable
     {
         var options = new DiscordOptions { Token = discord.World.Options.Token, ApiBaseUrl = discord.ApiBaseUrl };
         change?.Invoke(options);
-        var log = new LogLines();
+        var log = new LogLines(discord.World.Changed);
         var loggers = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         var parts = DiscordParts.Build(options, Menu, Clock(), loggers);
         return new DiscordBench(discord, new DiscordPlatform(parts, loggers.CreateLogger<DiscordPlatform>()), parts, log, handler ?? Echo);
@@ -141,8 +141,8 @@ internal sealed class DiscordBench : IAsyncDisposable
     }
 }
 
-/// <summary>Keeps what is logged.</summary>
-internal sealed class LogLines : ILoggerProvider, ILogger
+/// <summary>Keeps what is logged, and tells that something was.</summary>
+internal sealed class LogLines(Action written) : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -155,7 +155,10 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+    {
+        _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        written();
+    }
 
     public void Dispose()
     {
