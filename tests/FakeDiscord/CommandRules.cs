@@ -87,7 +87,7 @@ internal static partial class CommandRules
 
     private static void Name(string? name, string path, FormErrors errors)
     {
-        if (name is not null && (!NamePattern().IsMatch(name) || name != name.ToLowerInvariant()))
+        if (name is not null && (!NamePattern().IsMatch(name) || name.Any(char.IsUpper)))
         {
             errors.Add(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
         }

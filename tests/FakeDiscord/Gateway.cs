@@ -10,7 +10,7 @@ internal sealed class FakeSession(string id, int intents)
 {
     public string Id { get; } = id;
     public int Intents { get; } = intents;
-    public List<(long Seq, string Json)> Sent { get; } = [];
+    public List<(long Seq, string Name, string Json)> Sent { get; } = [];
     public GatewayPeer? Peer { get; set; }
 }
 
@@ -22,6 +22,7 @@ internal sealed class Gateway(World world, Faults faults)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FakeSession> _sessions = new(StringComparer.Ordinal);
     private readonly List<GatewayPeer> _peers = [];
+    private readonly List<(string Name, JsonObject Data, FakeChannel? Channel)> _waiting = [];
     private int _counter;
 
     public int Identifies { get; private set; }
@@ -31,9 +32,6 @@ internal sealed class Gateway(World world, Faults faults)
 
     /// <summary>Goodbyes: sockets the client closed in order.</summary>
     public int Goodbyes { get; set; }
-
-    /// <summary>Events that were lost with an invalidated session, or came while there was none.</summary>
-    public List<string> Orphans { get; } = [];
 
     /// <summary>A close code to give to the next identify.</summary>
     public int? CloseNextWith { get; set; }
@@ -81,7 +79,7 @@ internal sealed class Gateway(World world, Faults faults)
         {
             if (_sessions.Count == 0)
             {
-                Orphans.Add(data.ToJsonString());
+                _waiting.Add((name, (JsonObject)data.DeepClone(), channel));
             }
 
             foreach (var session in _sessions.Values.Where(session => Wants(session, name, channel)))
@@ -225,6 +223,7 @@ internal sealed class Gateway(World world, Faults faults)
 
         lock (_gate)
         {
+            Supersede();
             var session = new FakeSession("session-" + Interlocked.Increment(ref _counter), intents) { Peer = peer };
             (_sessions[session.Id], peer.Session) = (session, session);
             Send(session, "READY", new JsonObject
@@ -238,9 +237,31 @@ internal sealed class Gateway(World world, Faults faults)
             {
                 Send(session, "GUILD_CREATE", GuildJson(guild));
             }
+
+            foreach (var (name, waiting, channel) in _waiting.Where(one => Wants(session, one.Name, one.Channel)))
+            {
+                Send(session, name, Shown(session, name, waiting, channel));
+            }
+
+            _waiting.Clear();
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// A client that identifies anew has no session, perhaps because its READY was lost. Discord keeps the old one until it
+    /// times out, and what it was sent is gone; the fake sends that again, and a client that had it knows it.
+    /// </summary>
+    private void Supersede()
+    {
+        foreach (var (_, name, json) in _sessions.Values.SelectMany(static session => session.Sent).Where(static sent => sent.Name is "INTERACTION_CREATE" or "MESSAGE_CREATE").TakeLast(100))
+        {
+            var data = (JsonObject)JsonNode.Parse(json)!["d"]!;
+            _waiting.Add((name, (JsonObject)data.DeepClone(), world.Channels[ulong.Parse((string)data["channel_id"]!)]));
+        }
+
+        _sessions.Clear();
     }
 
     private JsonObject GuildJson(FakeGuild guild) => new()
@@ -261,16 +282,21 @@ internal sealed class Gateway(World world, Faults faults)
         lock (_gate)
         {
             var seq = (long?)data["seq"] ?? -1;
-            if (faults.Happens(faults.InvalidSession) || !_sessions.TryGetValue((string?)data["session_id"] ?? "", out var session))
+            var known = _sessions.TryGetValue((string?)data["session_id"] ?? "", out var session);
+            if (known && session!.Sent.Count == seq && faults.Happens(faults.InvalidSession))
             {
-                // What was not delivered is lost with the session, as it is on Discord; it is kept so that a test can tell.
-                _sessions.Remove((string?)data["session_id"] ?? "", out var lost);
-                Orphans.AddRange(lost?.Sent.Where(sent => sent.Seq > seq).Select(static sent => sent.Json) ?? []);
+                // Only a session that owes nothing is ended, and what comes before the next waits for it. Discord is less kind:
+                // it loses both. But so every question of a run can be counted.
+                known = !_sessions.Remove(session.Id);
+            }
+
+            if (!known)
+            {
                 peer.Send(new JsonObject { ["op"] = 9, ["d"] = false });
                 return null;
             }
 
-            if (seq < 0 || seq > session.Sent.Count)
+            if (seq < 0 || seq > session!.Sent.Count)
             {
                 return 4007;
             }
@@ -288,7 +314,7 @@ internal sealed class Gateway(World world, Faults faults)
     {
         var seq = session.Sent.Count + 1;
         var json = new JsonObject { ["op"] = 0, ["s"] = seq, ["t"] = name, ["d"] = data.DeepClone(), ["extra"] = "ignored" }.ToJsonString();
-        session.Sent.Add((seq, json));
+        session.Sent.Add((seq, name, json));
         session.Peer?.SendEvent(json);
     }
 

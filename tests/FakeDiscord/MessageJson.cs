@@ -60,8 +60,8 @@ internal static partial class MessageJson
 
     /// <summary>Who stands in a text as a mention.</summary>
     public static IEnumerable<FakeUser> Named(World world, string content)
-        => Mention().Matches(content).Select(match => ulong.TryParse(match.Groups[1].Value, out var id) ? world.Users.GetValueOrDefault(id) : null).OfType<FakeUser>().Distinct();
+        => Mention().Matches(content).Select(match => ulong.TryParse(match.Groups["id"].Value, out var id) ? world.Users.GetValueOrDefault(id) : null).OfType<FakeUser>().Distinct();
 
-    [GeneratedRegex("<@!?([0-9]+)>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<@!?(?<id>[0-9]+)>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mention();
 }
