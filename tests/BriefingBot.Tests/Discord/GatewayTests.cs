@@ -94,7 +94,7 @@ public sealed class GatewayTests
         await using var discord = await FakeDiscordServer.StartAsync(new FakeOptions());
         var bench = DiscordBench.Connect(discord, change: options => options.Token = "another-secret-token");
 
-        var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
         Assert.Contains("Discord:Token", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("another-secret-token", string.Join('\n', bench.Log.All), StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class GatewayTests
         await using var discord = await FakeDiscordServer.StartAsync(new FakeOptions());
         var bench = DiscordBench.Connect(discord, change: options => options.MessageContent = true);
 
-        var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
         Assert.Contains("Discord:MessageContent", fault.Message, StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public sealed class GatewayTests
         discord.Gateway.CloseNextWith = 4011;
         var bench = DiscordBench.Connect(discord);
 
-        var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
         Assert.Contains("more guilds than one connection", fault.Message, StringComparison.Ordinal);
     }

@@ -190,7 +190,7 @@ public sealed class InteractionTests
         discord.People.Press(user, answer, "◀ 1/" + next[2..].Split(' ')[0]);
         await discord.UntilAsync(_ => answer.Content == first);
 
-        Assert.NotEqual(first, second);
+        Assert.NotEqual(first, second, StringComparer.Ordinal);
         Assert.Equal(new ChatActionId("show", "K7QX3M9TRB"), Assert.IsType<ActionRequest>(Assert.Single(after.Requests)).Action);
         Assert.Single(after.Channel.Messages);
     }

@@ -24,7 +24,7 @@ public sealed class PlatformTests
         var elsewhere = await bench.Platform.PostAsync(other, Key, DiscordBench.Said("a digest"), CancellationToken.None);
 
         Assert.Equal(first, again);
-        Assert.NotEqual(first.MessageId, elsewhere.MessageId);
+        Assert.NotEqual(first.MessageId, elsewhere.MessageId, StringComparer.Ordinal);
         Assert.Equal(2, bench.Discord.World.Channels.Values.Sum(static channel => channel.Messages.Count));
     }
 
@@ -123,7 +123,7 @@ public sealed class PlatformTests
         }
 
         Assert.Equal(1, discord.World.CommandWrites);
-        Assert.Equal(["ask", "source", "library", "Add to the library"], discord.World.Commands[inOneGuild ? guild : 0].Select(static command => (string)command!["name"]!));
+        Assert.Equal(["ask", "source", "library", "Add to the library"], discord.World.Commands[inOneGuild ? guild : 0].Select(static command => (string)command!["name"]!), StringComparer.Ordinal);
         discord.World.Commands[inOneGuild ? guild : 0][0]!["description"] = "something else";
         var again = DiscordBench.Connect(discord, change: options => options.CommandsGuild = inOneGuild ? guild.ToString() : null);
         await discord.UntilAsync(world => world.CommandWrites == 2);
@@ -164,7 +164,7 @@ public sealed class PlatformTests
     [Fact]
     public void With_a_token_there_is_one()
     {
-        using var services = Services(new() { ["Discord:Token"] = "t" });
+        using var services = Services(new(StringComparer.Ordinal) { ["Discord:Token"] = "t" });
 
         Assert.Equal("discord", Assert.Single(services.GetServices<IChatPlatform>()).Name);
     }
@@ -172,7 +172,7 @@ public sealed class PlatformTests
     [Fact]
     public void A_setting_that_cannot_be_stops_the_start_and_is_named()
     {
-        using var services = Services(new() { ["Discord:Token"] = "t", ["Discord:CommandsGuild"] = "my guild" });
+        using var services = Services(new(StringComparer.Ordinal) { ["Discord:Token"] = "t", ["Discord:CommandsGuild"] = "my guild" });
 
         var fault = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<DiscordOptions>>().Value);
 

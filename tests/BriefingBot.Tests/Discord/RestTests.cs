@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BriefingBot.Tests.Discord;
 
 /// <summary>The REST client against answers said beforehand, on a clock that is moved by hand.</summary>
-public sealed class RestTests
+public sealed class RestTests : IDisposable
 {
     private static readonly Snowflake Channel = new(77);
     private readonly ManualClock _clock = new();
@@ -178,6 +178,8 @@ public sealed class RestTests
         Assert.Equal("Bot secret", _script.Calls[0].Authorization);
         Assert.Null(_script.Calls[1].Authorization);
     }
+
+    public void Dispose() => _script.Dispose();
 
     private Task<byte[]> CallAsync(DiscordRoute route) => _clock.RunAsync(Rest().CallAsync(route, null, CancellationToken.None));
 
