@@ -24,6 +24,8 @@ internal sealed record FakeOptions
 
     /// <summary>Whether the application may use the message content intent.</summary>
     public bool MessageContentGranted { get; init; }
+    /// <summary>Kinder than Discord: what was sent in a session that was lost is sent again in the next, so that every question of a run can be counted.</summary>
+    public bool Kind { get; init; }
     public int Guilds { get; init; } = 1;
     public int ChannelsPerGuild { get; init; } = 2;
 }

@@ -31,7 +31,7 @@ internal sealed class Gateway(World world, Faults faults)
     public int Heartbeats { get; private set; }
 
     /// <summary>Goodbyes: sockets the client closed in order.</summary>
-    public int Goodbyes { get; set; }
+    public int Goodbyes { get; private set; }
 
     /// <summary>A close code to give to the next identify.</summary>
     public int? CloseNextWith { get; set; }
@@ -77,7 +77,7 @@ internal sealed class Gateway(World world, Faults faults)
     {
         lock (_gate)
         {
-            if (_sessions.Count == 0)
+            if (_sessions.Count == 0 && world.Options.Kind)
             {
                 _waiting.Add((name, (JsonObject)data.DeepClone(), channel));
             }
@@ -131,7 +131,7 @@ internal sealed class Gateway(World world, Faults faults)
                 await TakeAsync(peer, text);
             }
 
-            Goodbyes += peer.SaidGoodbye ? 1 : 0;
+            Goodbye(peer);
         }
         catch (Exception fault) when (fault is WebSocketException or IOException or OperationCanceledException)
         {
@@ -171,6 +171,19 @@ internal sealed class Gateway(World world, Faults faults)
         if (code is { } close)
         {
             await peer.CloseAsync(close);
+        }
+    }
+
+    /// <summary>A goodbye ends the session ("Initiating a Disconnect").</summary>
+    private void Goodbye(GatewayPeer peer)
+    {
+        lock (_gate)
+        {
+            if (peer.SaidGoodbye)
+            {
+                Goodbyes++;
+                _sessions.Remove(peer.Session?.Id ?? "");
+            }
         }
     }
 
@@ -251,11 +264,12 @@ internal sealed class Gateway(World world, Faults faults)
 
     /// <summary>
     /// A client that identifies anew has no session, perhaps because its READY was lost. Discord keeps the old one until it
-    /// times out, and what it was sent is gone; the fake sends that again, and a client that had it knows it.
+    /// times out, and what it was sent is gone; a kind fake sends that again, and a client that had it knows it.
     /// </summary>
     private void Supersede()
     {
-        foreach (var (_, name, json) in _sessions.Values.SelectMany(static session => session.Sent).Where(static sent => sent.Name is "INTERACTION_CREATE" or "MESSAGE_CREATE").TakeLast(100))
+        var again = world.Options.Kind ? _sessions : [];
+        foreach (var (_, name, json) in again.Values.SelectMany(static session => session.Sent).Where(static sent => sent.Name is "INTERACTION_CREATE" or "MESSAGE_CREATE").TakeLast(100))
         {
             var data = (JsonObject)JsonNode.Parse(json)!["d"]!;
             _waiting.Add((name, (JsonObject)data.DeepClone(), world.Channels[ulong.Parse((string)data["channel_id"]!)]));
@@ -285,8 +299,7 @@ internal sealed class Gateway(World world, Faults faults)
             var known = _sessions.TryGetValue((string?)data["session_id"] ?? "", out var session);
             if (known && session!.Sent.Count == seq && faults.Happens(faults.InvalidSession))
             {
-                // Only a session that owes nothing is ended, and what comes before the next waits for it. Discord is less kind:
-                // it loses both. But so every question of a run can be counted.
+                // Only a session that owes nothing is ended by chance.
                 known = !_sessions.Remove(session.Id);
             }
 

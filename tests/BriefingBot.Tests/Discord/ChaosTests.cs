@@ -13,7 +13,7 @@ public sealed class ChaosTests
     public async Task Three_hundred_questions_over_ten_channels_are_answered_once_while_everything_misbehaves()
     {
         var handled = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11 };
+        var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11, Kind = true };
         await using var bench = await DiscordBench.StartAsync(
             async (request, responder) =>
             {

@@ -5,6 +5,7 @@ internal sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
+    private int _created;
     private DateTimeOffset _now = new(2031, 3, 4, 8, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -23,6 +24,7 @@ internal sealed class ManualClock : TimeProvider
     {
         var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
+        Interlocked.Increment(ref _created);
         return timer;
     }
 
@@ -37,19 +39,31 @@ internal sealed class ManualClock : TimeProvider
         MoveTo(end);
     }
 
-    /// <summary>Lets a task run to its end, moving from timer to timer whenever nothing else happens.</summary>
+    /// <summary>Lets a task run to its end, moving to the next timer whenever it waits for one.</summary>
     public async Task<T> RunAsync<T>(Task<T> task)
     {
-        for (var idle = 0; !task.IsCompleted && idle < 100_000; idle++)
+        var seen = 0;
+        while (!task.IsCompleted)
         {
-            await Task.Yield();
-            if (idle % 20 == 19 && Next() is { } due)
+            // Who is woken by a timer soon sets another, or ends.
+            for (var patience = 0; patience < 50_000 && !task.IsCompleted && Volatile.Read(ref _created) == seen; patience++)
+            {
+                await Task.Yield();
+            }
+
+            for (var settle = 0; settle < 200 && !task.IsCompleted; settle++)
+            {
+                await Task.Yield();
+            }
+
+            seen = Volatile.Read(ref _created);
+            if (!task.IsCompleted && Next() is { } due)
             {
                 MoveTo(due);
             }
         }
 
-        return await task.WaitAsync(TimeSpan.FromSeconds(10), System);
+        return await task;
     }
 
     private DateTimeOffset? Next()
