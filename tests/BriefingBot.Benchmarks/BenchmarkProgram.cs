@@ -4,10 +4,11 @@ namespace BriefingBot.Benchmarks;
 internal static class BenchmarkProgram
 {
     private const string Usage = """
-        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- ingest|ask|startup [--documents N] [--json]
+        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- ingest|ask|startup|discord [--documents N] [--json]
           ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
           ask      500 questions over N documents inside a running process: p50 and p95
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
+          discord  the Discord platform against a fake one: start to READY, idle memory, overhead of a question
           micro    inner loops under BenchmarkDotNet; further arguments are its own
         """;
 
@@ -23,6 +24,12 @@ internal static class BenchmarkProgram
             return MicroBenchmarks.Run(micro);
         if (args is [IngestBenchmark.ChildVerb, var folder])
             return await IngestBenchmark.RunChildAsync(folder, stop.Token);
+        if (args is ["discord", ..])
+        {
+            (await DiscordBenchmark.RunAsync(stop.Token)).Print(args.Contains("--json", StringComparer.Ordinal));
+            return 0;
+        }
+
         if (BenchmarkOptions.Parse(args) is not { } options)
         {
             await Console.Error.WriteLineAsync(Usage);
