@@ -40,9 +40,9 @@ internal sealed partial class CommandRegistration(DiscordApi api, ChatMenu menu,
             DefaultMemberPermissions = Audience(group),
             Contexts = contexts,
         });
-        var onMessages = menu.Commands.Where(static command => command.OnMessage is not null).Select(command => new ApplicationCommand
+        var onMessages = menu.Commands.Where(static command => command.MessageLabel is not null).Select(command => new ApplicationCommand
         {
-            Name = command.OnMessage!,
+            Name = command.MessageLabel!,
             Type = CommandType.Message,
             DefaultMemberPermissions = Audience([command]),
             Contexts = contexts,
@@ -50,13 +50,13 @@ internal sealed partial class CommandRegistration(DiscordApi api, ChatMenu menu,
         return [.. slash, .. onMessages];
     }
 
-    /// <summary>A command is offered to those who may use any part of it; each part's own rights are checked when it is called.</summary>
+    /// <summary>What only editors may call is offered to those who manage the guild until the guild changes that; rights are checked again when it is called.</summary>
     private static string? Audience(IEnumerable<CommandDefinition> commands)
-        => commands.All(static command => command.Audience == CommandAudience.WorkspaceManagers) ? ((ulong)Permissions.ManageGuild).ToString() : null;
+        => commands.All(static command => command.Role == DeskRole.Editor) ? ((ulong)Permissions.ManageGuild).ToString() : null;
 
     private static ApplicationCommandOption Subcommand(CommandDefinition command) => new()
     {
-        Type = CommandOptionType.SubCommand,
+        Type = OptionType.SubCommand,
         Name = command.Name.Split(' ', 2)[1],
         Description = command.Description,
         Options = Options(command),
@@ -65,18 +65,19 @@ internal sealed partial class CommandRegistration(DiscordApi api, ChatMenu menu,
     private static ApplicationCommandOption[] Options(CommandDefinition command)
         => [.. command.Options.OrderByDescending(static option => option.Required).Select(static option => new ApplicationCommandOption
         {
-            Type = option.Kind switch
+            Type = option.Type switch
             {
-                CommandOptionKind.WholeNumber => CommandOptionType.Integer,
-                CommandOptionKind.YesOrNo => CommandOptionType.Boolean,
-                CommandOptionKind.File => CommandOptionType.Attachment,
-                _ => CommandOptionType.Text,
+                CommandOptionType.Number => OptionType.Integer,
+                CommandOptionType.Flag => OptionType.Boolean,
+                CommandOptionType.File => OptionType.Attachment,
+                _ => OptionType.Text,
             },
             Name = option.Name,
             Description = option.Description,
             Required = option.Required ? true : null,
             Autocomplete = option.Suggests ? true : null,
-            MaxLength = option.LongestText,
+            MaxLength = option.Type == CommandOptionType.Text && option.Most is { } most ? Math.Clamp(most, 1, 6_000) : null,
+            MaxValue = option.Type == CommandOptionType.Number ? option.Most : null,
             Choices = option.Choices.Count == 0 ? null : [.. option.Choices.Select(static choice => new CommandChoice(choice.Label, choice.Value))],
         })];
 

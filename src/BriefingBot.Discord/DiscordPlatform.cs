@@ -55,7 +55,7 @@ public sealed partial class DiscordPlatform : IChatPlatform
     public async Task<PostedMessage> PostAsync(ChatPlace place, PostKey key, ChatReply reply, CancellationToken cancellationToken)
     {
         var channel = Snowflake.Parse(place.Thread ?? place.Channel);
-        return await Asking(() => _parts.Sender.PostAsync(place, MessageRenderer.Flow(KeyMark.On(reply, key)), n => Nonces.Of(key, channel, n), static body => body, cancellationToken));
+        return await Asking(() => _parts.Sender.PostAsync(place, MessageRenderer.Flow(KeyMark.On(reply, key), Lead(reply)), n => Nonces.Of(key, channel, n), body => Named(reply, body), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -92,7 +92,7 @@ public sealed partial class DiscordPlatform : IChatPlatform
     /// <inheritdoc/>
     public async Task EditAsync(PostedMessage message, ChatReply reply, CancellationToken cancellationToken)
     {
-        var messages = MessageRenderer.Flow(reply);
+        var messages = MessageRenderer.Flow(reply, Lead(reply));
         var id = Snowflake.Parse(message.MessageId);
         var channel = Snowflake.Parse(message.Place.Thread ?? message.Place.Channel);
         await Asking(() => _parts.Sender.EditAsync(message, messages[0], cancellationToken));
@@ -112,6 +112,16 @@ public sealed partial class DiscordPlatform : IChatPlatform
         { Token: null } address => new MessageResponder(address, _parts.Sender, showTyping: false),
         var address => new InteractionResponder(address, Task.FromResult(true), _parts.Sender),
     };
+
+    /// <inheritdoc/>
+    public Task<IChatResponder?> ResumeAsync(PendingRequest request, CancellationToken cancellationToken)
+        => Task.FromResult(request.ReplyAddress is { } address ? Reopen(address) : null);
+
+    /// <summary>The mention of the one person a post is for.</summary>
+    private static string Lead(ChatReply reply) => Snowflake.TryParse(reply.ForPerson, out var person) ? $"<@{person}>" : "";
+
+    private static MessageBody Named(ChatReply reply, MessageBody body)
+        => Snowflake.TryParse(reply.ForPerson, out var person) ? body with { AllowedMentions = AllowedMentions.Only(person) } : body;
 
     private async Task RegisterAsync(CancellationToken cancellationToken)
     {

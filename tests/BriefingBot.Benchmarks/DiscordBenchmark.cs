@@ -39,7 +39,7 @@ internal static class DiscordBenchmark
     private static async Task WithAsync(FakeDiscordServer discord, Func<Task, Task> use, Action ready, CancellationToken cancellationToken)
     {
         var options = new DiscordOptions { Token = discord.World.Options.Token, ApiBaseUrl = discord.ApiBaseUrl };
-        var parts = DiscordParts.Build(options, new ChatMenu([new CommandDefinition { Name = "ask", Description = "Ask" }], new HashSet<string>(StringComparer.Ordinal)), DiscordParts.Clock(TimeProvider.System), NullLoggerFactory.Instance);
+        var parts = DiscordParts.Build(options, new ChatMenu([new CommandDefinition("ask", "Ask")]), DiscordParts.Clock(TimeProvider.System), NullLoggerFactory.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = new DiscordPlatform(parts, NullLogger<DiscordPlatform>.Instance).RunAsync(
             static (_, responder) => responder.FinishAsync(new ChatReply { Blocks = [new ClaimBlock("Varran Courier:", "The port was closed.", true, [1])] }, CancellationToken.None),

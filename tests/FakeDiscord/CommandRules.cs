@@ -53,7 +53,7 @@ internal static partial class CommandRules
         {
             var option = options![n] as JsonObject ?? [];
             var at = $"{path}.{n}";
-            errors.Known(option, at, "type", "name", "description", "required", "choices", "options", "autocomplete", "min_length", "max_length");
+            errors.Known(option, at, "type", "name", "description", "required", "choices", "options", "autocomplete", "min_length", "max_length", "min_value", "max_value");
             Name(errors.Text(option, "name", at + ".name", 1, 32, required: true), at + ".name", errors);
             errors.Text(option, "description", at + ".description", 1, 100, required: true);
             var required = (bool?)option["required"] ?? false;

@@ -13,6 +13,9 @@ public sealed record ChatReply
     /// <summary>Shown to the asker only.</summary>
     public bool Private { get; init; }
 
+    /// <summary>The person the reply is for, where it is posted without a request of theirs to reply to; the one person it may call by name. Null for nobody.</summary>
+    public string? ForPerson { get; init; }
+
     /// <summary>The answer this shows, so that a reply to the post is understood; null when it shows none.</summary>
     public string? AnswerId { get; init; }
 }
@@ -49,7 +52,17 @@ public enum TextTone
 /// <param name="Text">The quote or the claim.</param>
 /// <param name="Verbatim">Whether the text is quoted.</param>
 /// <param name="Numbers">The citations, in order.</param>
-public sealed record ClaimBlock(string Framing, string Text, bool Verbatim, IReadOnlyList<int> Numbers) : ReplyBlock;
+public sealed record ClaimBlock(string Framing, string Text, bool Verbatim, IReadOnlyList<int> Numbers) : ReplyBlock
+{
+    /// <summary>
+    /// Whether <see cref="Text"/> already holds its numbers, each as [n] at its place; then they are not to be appended.
+    /// What looks like a number and is not one of <see cref="Numbers"/> is text.
+    /// </summary>
+    public bool NumbersInText { get; init; }
+
+    /// <summary>Caution for accounts that differ.</summary>
+    public TextTone Tone { get; init; }
+}
 
 /// <summary>One source line: what a number stands for.</summary>
 public sealed record SourceBlock : ReplyBlock

@@ -1,97 +1,54 @@
 namespace BriefingBot.Core.Chat;
 
 /// <summary>
-/// A command as data, so that every platform offers the same ones: a slash command here, completion in a composer there.
-/// What it does is the business of the use case of the same name.
+/// A command as data: platforms register their menus from it and complete what is typed; the text after the name is never parsed below a platform.
 /// </summary>
-public sealed record CommandDefinition
+/// <param name="Name">One or two lower-case words: "ask", "library add".</param>
+/// <param name="Description">One line for the menu, at most 100 characters.</param>
+/// <param name="Role">The least role that may call it; checked again when it is called.</param>
+public sealed record CommandDefinition(string Name, string Description, DeskRole Role = DeskRole.Reader)
 {
-    /// <summary>Lower case letters, digits and hyphens, at most 32 characters; a subcommand stands behind a space: "library add".</summary>
-    public required string Name { get; init; }
-
-    /// <summary>One line, at most 100 characters.</summary>
-    public required string Description { get; init; }
-
-    /// <summary>In the order they are offered; required ones first.</summary>
+    /// <summary>Required options first.</summary>
     public IReadOnlyList<CommandOption> Options { get; init; } = [];
 
-    /// <summary>Whom a platform offers it to before anyone changed that. Our own roles are checked as well.</summary>
-    public CommandAudience Audience { get; init; }
-
-    /// <summary>Who sees that it works, and the reply.</summary>
-    public ReplyVisibility Visibility { get; init; }
-
     /// <summary>
-    /// What it is called in the menu of a message: "Add to the library". The message's files come as attachments and its
-    /// text as the option <see cref="ChatMenu.MessageTextOption"/>. Null when it does not stand there.
+    /// The entry in the menu of a message; the message's attachments come as those of the command. Null when the command is not offered there.
     /// </summary>
-    public string? OnMessage { get; init; }
+    public string? MessageLabel { get; init; }
 }
 
-/// <summary>Whom a platform offers a command to by default.</summary>
-public enum CommandAudience
-{
-    Everyone,
-
-    /// <summary>Those who may manage the workspace.</summary>
-    WorkspaceManagers,
-}
-
-/// <summary>Who sees a reply.</summary>
-public enum ReplyVisibility
-{
-    Everyone,
-    AskerOnly,
-
-    /// <summary>The asker says so, with the yes-or-no option <see cref="ChatMenu.PrivateOption"/>; everyone when unsaid.</summary>
-    AskersChoice,
-}
-
-/// <summary>One option of a command.</summary>
-/// <param name="Name">Lower case letters, digits and hyphens, at most 32 characters.</param>
-/// <param name="Description">One line, at most 100 characters.</param>
-/// <param name="Kind">What may stand there.</param>
-public sealed record CommandOption(string Name, string Description, CommandOptionKind Kind = CommandOptionKind.Text)
-{
-    public bool Required { get; init; }
-
-    /// <summary>Whether suggestions are asked for while it is typed; excludes <see cref="Choices"/>.</summary>
-    public bool Suggests { get; init; }
-
-    /// <summary>The only values it takes, at most 25; empty when any will do.</summary>
-    public IReadOnlyList<ReplyChoice> Choices { get; init; } = [];
-
-    /// <summary>Longest text in characters, at most 6,000; null for the platform's own limit.</summary>
-    public int? LongestText { get; init; }
-}
-
-/// <summary>What an option holds. Values always arrive as text; yes and no as "true" and "false".</summary>
-public enum CommandOptionKind
+/// <summary>What an option holds. Whatever its type, it arrives as text.</summary>
+public enum CommandOptionType
 {
     Text,
-    WholeNumber,
-    YesOrNo,
 
-    /// <summary>A file: it arrives as an attachment, not among the options.</summary>
+    /// <summary>A whole number in digits.</summary>
+    Number,
+
+    /// <summary>YYYY-MM-DD.</summary>
+    Day,
+
+    /// <summary>"true" or "false".</summary>
+    Flag,
+
+    /// <summary>An attachment; arrives in <see cref="CommandRequest.Attachments"/> and not among the options.</summary>
     File,
 }
 
-/// <summary>All that people can call up on a platform.</summary>
-/// <param name="Commands">Every command that works; others are not offered.</param>
-/// <param name="PublicActions">Verbs of actions whose reply everyone may see; every other action's reply is the asker's alone.</param>
-public sealed record ChatMenu(IReadOnlyList<CommandDefinition> Commands, IReadOnlySet<string> PublicActions)
+/// <summary>One option of a command.</summary>
+/// <param name="Name">A lower-case word, hyphens allowed, at most 32 characters.</param>
+/// <param name="Description">One line, at most 100 characters.</param>
+/// <param name="Type">What it holds.</param>
+public sealed record CommandOption(string Name, string Description, CommandOptionType Type = CommandOptionType.Text)
 {
-    /// <summary>The option by which an asker keeps a reply private.</summary>
-    public const string PrivateOption = "private";
+    public bool Required { get; init; }
 
-    /// <summary>The option that holds the text of the message a command was called on.</summary>
-    public const string MessageTextOption = "message-text";
+    /// <summary>The values allowed; empty when any is. At most 25.</summary>
+    public IReadOnlyList<ReplyChoice> Choices { get; init; } = [];
 
-    /// <summary>
-    /// The verb a platform uses for itself to have an answer composed again, the answer's id as target: for turning the
-    /// page of a long reply after a restart. A use case answers it with the same reply as before.
-    /// </summary>
-    public const string ShowAgainVerb = "show";
+    /// <summary>Whether a <see cref="SuggestRequest"/> for it is answered.</summary>
+    public bool Suggests { get; init; }
 
-    public static ChatMenu Empty { get; } = new([], new HashSet<string>(StringComparer.Ordinal));
+    /// <summary>Most characters of a text, or the highest number; null where there is no bound.</summary>
+    public int? Most { get; init; }
 }

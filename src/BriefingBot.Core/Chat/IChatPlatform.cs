@@ -34,6 +34,12 @@ public interface IChatPlatform
     /// <exception cref="ChatException">The platform refused; the message says why.</exception>
     Task EditAsync(PostedMessage message, ChatReply reply, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// A responder for a request of an earlier run, while the platform still takes its reply (Discord: fifteen minutes); null when it takes none,
+    /// and what there is to say is posted in the channel.
+    /// </summary>
+    Task<IChatResponder?> ResumeAsync(PendingRequest request, CancellationToken cancellationToken) => Task.FromResult<IChatResponder?>(null);
+
     /// <summary>What the bot may do there now.</summary>
     Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken);
 
@@ -42,6 +48,18 @@ public interface IChatPlatform
     /// Null when the address is none of this platform's.
     /// </summary>
     IChatResponder? Reopen(string replyAddress) => null;
+}
+
+/// <summary>A request accepted by an earlier run that never got its reply.</summary>
+/// <param name="RequestId">The platform's id of it, as in <see cref="ChatRequest.Id"/>.</param>
+/// <param name="Place">Where it came from.</param>
+/// <param name="PersonId">Who asked.</param>
+/// <param name="Private">Whether the reply is for that person only.</param>
+/// <param name="ReceivedUtc">When it came.</param>
+public sealed record PendingRequest(string RequestId, ChatPlace Place, string PersonId, bool Private, DateTimeOffset ReceivedUtc)
+{
+    /// <summary>The request's <see cref="ChatRequest.ReplyAddress"/>, where it was kept.</summary>
+    public string? ReplyAddress { get; init; }
 }
 
 /// <summary>Answers one request. Platforms acknowledge by themselves, in time, whatever the use case is doing.</summary>

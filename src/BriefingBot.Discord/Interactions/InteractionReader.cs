@@ -15,12 +15,8 @@ internal sealed class InteractionReader(ChatMenu menu, AttachmentDownloads downl
     public bool IsPrivate(Interaction interaction)
     {
         var (name, options) = Command(interaction.Data!);
-        return menu.Commands.FirstOrDefault(command => command.Name == name)?.Visibility switch
-        {
-            ReplyVisibility.AskerOnly => true,
-            ReplyVisibility.AskersChoice => options.Any(static option => option.Name == ChatMenu.PrivateOption && option.Value is { ValueKind: JsonValueKind.True }),
-            _ => false,
-        };
+        return menu.PrivateCommands.Contains(name)
+            || options.Any(static option => option.Name == ChatMenu.PrivateOption && option.Value is { ValueKind: JsonValueKind.True });
     }
 
     /// <summary>Who sees the reply to an action.</summary>
@@ -37,7 +33,7 @@ internal sealed class InteractionReader(ChatMenu menu, AttachmentDownloads downl
             values[ChatMenu.MessageTextOption] = target.Content;
         }
 
-        var named = options.Where(static option => option.Type == CommandOptionType.Attachment)
+        var named = options.Where(static option => option.Type == OptionType.Attachment)
             .Select(option => Snowflake.TryParse(option.Value?.ToString(), out var file) ? data.Resolved?.Attachments.GetValueOrDefault(file) : null)
             .OfType<DiscordAttachment>();
         return With(interaction, address, new CommandRequest
@@ -107,11 +103,11 @@ internal sealed class InteractionReader(ChatMenu menu, AttachmentDownloads downl
     {
         if (data.Type == CommandType.Message)
         {
-            return (menu.Commands.FirstOrDefault(command => command.OnMessage == data.Name)?.Name ?? data.Name, []);
+            return (menu.Commands.FirstOrDefault(command => command.MessageLabel == data.Name)?.Name ?? data.Name, []);
         }
 
         var (name, options) = (data.Name, data.Options);
-        while (options is [{ Type: CommandOptionType.SubCommand or CommandOptionType.SubCommandGroup } inner])
+        while (options is [{ Type: OptionType.SubCommand or OptionType.SubCommandGroup } inner])
         {
             (name, options) = ($"{name} {inner.Name}", inner.Options);
         }
@@ -120,7 +116,7 @@ internal sealed class InteractionReader(ChatMenu menu, AttachmentDownloads downl
     }
 
     private static Dictionary<string, string> Values(IReadOnlyList<InteractionOption> options)
-        => options.Where(static option => option.Type != CommandOptionType.Attachment && option.Value is not null)
+        => options.Where(static option => option.Type != OptionType.Attachment && option.Value is not null)
             .DistinctBy(static option => option.Name, StringComparer.Ordinal)
             .ToDictionary(static option => option.Name, static option => Text(option.Value!.Value), StringComparer.Ordinal);
 

@@ -42,7 +42,7 @@ internal static class BlockRenderer
     {
         HeadingBlock heading when DiscordText.EscapeWithin(heading.Text, HeadingLength) is { Length: > 0 } text => [$"**{text}**"],
         TextBlock text => Lines(text.Text).SelectMany(Sentences).Select(line => Prefix(text.Tone) + line),
-        ClaimBlock claim => [Claim(claim)],
+        ClaimBlock claim => [Prefix(claim.Tone) + Claim(claim)],
         SourceBlock source => [Source(source)],
         QuoteBlock quote => [Quote(quote)],
         FactsBlock facts => facts.Lines.SelectMany(Lines).SelectMany(Sentences),
@@ -60,9 +60,22 @@ internal static class BlockRenderer
     {
         var framing = DiscordText.EscapeWithin(claim.Framing, HeadingLength);
         var numbers = claim.Numbers.Count == 0 ? "" : $" **{string.Concat(claim.Numbers.Take(20).Select(static n => $"[{n}]"))}**";
-        var room = Limits.EmbedDescription - framing.Length - numbers.Length - 4;
-        var text = DiscordText.EscapeWithin(claim.Text, room);
-        return (framing.Length == 0 ? "" : framing + " ") + (claim.Verbatim ? $"“{text}”" : text) + numbers;
+        var room = Limits.EmbedDescription - framing.Length - numbers.Length - 8;
+        var text = claim.NumbersInText ? Numbered(claim, Limits.EmbedDescription - framing.Length - 8) : DiscordText.EscapeWithin(claim.Text, room);
+        return (framing.Length == 0 ? "" : framing + " ") + (claim.Verbatim ? $"“{text}”" : text) + (claim.NumbersInText ? "" : numbers);
+    }
+
+    /// <summary>The text with its own numbers in bold, each in its place; text too long for that has them at its end.</summary>
+    private static string Numbered(ClaimBlock claim, int room)
+    {
+        var markup = DiscordText.Escape(claim.Text);
+        foreach (var number in claim.Numbers.Distinct())
+        {
+            markup = markup.Replace($"\\[{number}\\]", $"**[{number}]**", StringComparison.Ordinal);
+        }
+
+        var numbers = string.Concat(claim.Numbers.Take(20).Select(static n => $"[{n}]"));
+        return markup.Length <= room ? markup.Replace("]****[", "][", StringComparison.Ordinal) : $"{DiscordText.EscapeWithin(claim.Text, room - numbers.Length - 5)} **{numbers}**";
     }
 
     private static string Source(SourceBlock source)

@@ -62,7 +62,7 @@ internal sealed record InteractionData
 internal sealed record InteractionOption
 {
     public required string Name { get; init; }
-    public required CommandOptionType Type { get; init; }
+    public required OptionType Type { get; init; }
 
     /// <summary>Text, number or truth value, by type.</summary>
     public JsonElement? Value { get; init; }
@@ -108,7 +108,7 @@ internal sealed record CallbackData
 
 internal sealed record CommandChoice(string Name, string Value);
 
-internal enum CommandOptionType
+internal enum OptionType
 {
     SubCommand = 1,
     SubCommandGroup = 2,
@@ -135,12 +135,13 @@ internal sealed record ApplicationCommand
 
 internal sealed record ApplicationCommandOption
 {
-    public required CommandOptionType Type { get; init; }
+    public required OptionType Type { get; init; }
     public required string Name { get; init; }
     public required string Description { get; init; }
     public bool? Required { get; init; }
     public bool? Autocomplete { get; init; }
     public int? MaxLength { get; init; }
+    public int? MaxValue { get; init; }
     public IReadOnlyList<CommandChoice>? Choices { get; init; }
     public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
 }

@@ -13,35 +13,25 @@ internal sealed class DiscordBench : IAsyncDisposable
 {
     public static readonly ChatMenu Menu = new(
         [
-            new CommandDefinition
+            new CommandDefinition("ask", "Ask this channel's library")
             {
-                Name = "ask",
-                Description = "Ask this channel's library",
-                Visibility = ReplyVisibility.AskersChoice,
-                Options =
-                [
-                    new CommandOption("question", "What to ask") { Required = true, LongestText = 1000 },
-                    new CommandOption("private", "Only you see the answer", CommandOptionKind.YesOrNo),
-                ],
+                Options = [new CommandOption("question", "What to ask") { Required = true, Most = 1000 }, new CommandOption("private", "Only you see the answer", CommandOptionType.Flag)],
             },
-            new CommandDefinition
+            new CommandDefinition("source", "Show a quote in its place")
             {
-                Name = "source",
-                Description = "Show a quote in its place",
-                Visibility = ReplyVisibility.AskerOnly,
                 Options = [new CommandOption("number", "Its number") { Required = true, Suggests = true }],
             },
-            new CommandDefinition
+            new CommandDefinition("library add", "Add a file to the library", DeskRole.Contributor)
             {
-                Name = "library add",
-                Description = "Add a file to the library",
-                Visibility = ReplyVisibility.AskerOnly,
-                OnMessage = "Add to the library",
-                Options = [new CommandOption("file", "The file", CommandOptionKind.File) { Required = true }],
+                MessageLabel = "Add to the library",
+                Options = [new CommandOption("file", "The file", CommandOptionType.File) { Required = true }],
             },
-            new CommandDefinition { Name = "library remove", Description = "Take a document out", Audience = CommandAudience.WorkspaceManagers },
-        ],
-        new HashSet<string>(StringComparer.Ordinal) { "ask" });
+            new CommandDefinition("library remove", "Take a document out", DeskRole.Editor),
+        ])
+    {
+        PrivateCommands = new HashSet<string>(StringComparer.Ordinal) { "source", "library add" },
+        PublicActions = new HashSet<string>(StringComparer.Ordinal) { "ask" },
+    };
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;

@@ -131,9 +131,9 @@ public sealed class PlatformTests
     }
 
     [Fact]
-    public void Commands_for_managers_alone_are_offered_to_them_alone()
+    public void What_editors_alone_may_call_is_offered_to_those_who_manage_the_guild()
     {
-        var menu = new ChatMenu([new CommandDefinition { Name = "bind", Description = "Bind", Audience = CommandAudience.WorkspaceManagers }, .. DiscordBench.Menu.Commands], DiscordBench.Menu.PublicActions);
+        var menu = new ChatMenu([new CommandDefinition("bind", "Bind", DeskRole.Editor), .. DiscordBench.Menu.Commands]);
 
         var commands = CommandRegistration.Wire(menu, inOneGuild: false);
 

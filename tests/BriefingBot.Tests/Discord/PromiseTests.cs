@@ -47,7 +47,7 @@ public sealed class PromiseTests
         { "4 Replies ask", typeof(MessageTests), nameof(MessageTests.A_reply_to_the_bots_post_says_which) },
         { "4 A thread is a conversation", typeof(MessageTests), nameof(MessageTests.A_thread_from_the_bots_post_is_a_conversation_when_content_may_be_read) },
         { "4 The hint comes once", typeof(MessageTests), nameof(MessageTests.In_its_own_thread_a_message_it_cannot_read_gets_a_hint_once_even_after_a_restart) },
-        { "4 Default member permissions", typeof(PlatformTests), nameof(PlatformTests.Commands_for_managers_alone_are_offered_to_them_alone) },
+        { "4 Default member permissions", typeof(PlatformTests), nameof(PlatformTests.What_editors_alone_may_call_is_offered_to_those_who_manage_the_guild) },
         { "5 The look", typeof(RenderingTests), nameof(RenderingTests.A_brief_reads_as_it_should) },
         { "5 Limits by construction", typeof(RenderingTests), nameof(RenderingTests.Whatever_the_reply_every_message_keeps_every_limit) },
         { "5 No marker leaves its sentence", typeof(RenderingTests), nameof(RenderingTests.No_sentence_loses_its_numbers_and_none_is_torn) },

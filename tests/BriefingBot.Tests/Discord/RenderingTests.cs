@@ -125,6 +125,12 @@ public sealed class RenderingTests
             "> “Talks broke off late. **The union put the number at 1,900.** The ministry declined to comment.” **[2]**",
             Assert.Single(MessageRenderer.Flow(new ChatReply { Blocks = [new QuoteBlock(2, "Talks broke off late.", "The union put the number at 1,900.", "The ministry declined to comment.")] })).Content);
 
+    [Fact]
+    public void Numbers_that_stand_in_a_sentence_stay_in_their_place_and_others_are_text()
+        => Assert.Equal(
+            "⚠ The authority says 1,400 **[1][3]**, the union 1,900 **[2]**, a poster \\[9\\].",
+            Assert.Single(MessageRenderer.Flow(new ChatReply { Blocks = [new ClaimBlock("", "The authority says 1,400 [1][3], the union 1,900 [2], a poster [9].", false, [1, 2, 3]) { NumbersInText = true, Tone = TextTone.Caution }] })).Content);
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("ftp://courier.example/")]
