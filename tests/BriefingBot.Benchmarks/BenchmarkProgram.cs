@@ -8,12 +8,13 @@ namespace BriefingBot.Benchmarks;
 internal static class BenchmarkProgram
 {
     private const string Usage = """
-        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|ingest|ask|startup [--documents N | --passages N] [--json]
+        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|ingest|ask|startup|discord [--documents N | --passages N] [--json]
           retrieval  N passages (100,000) in our index and in plain FTS5: ratio of times, agreement, memory
           ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
           ask      500 questions over N documents inside a running process: p50 and p95
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
           crash    kills a process that adds, removes and merges, --rounds N times (200), and looks at what is left
+          discord  the Discord platform against a fake one: start to READY, idle memory, overhead of a question
           micro    inner loops under BenchmarkDotNet; further arguments are its own
         """;
 
@@ -29,6 +30,12 @@ internal static class BenchmarkProgram
             return MicroBenchmarks.Run(micro);
         if (args is [IngestBenchmark.ChildVerb, var folder])
             return await IngestBenchmark.RunChildAsync(folder, stop.Token);
+        if (args is ["discord", ..])
+        {
+            (await DiscordBenchmark.RunAsync(stop.Token)).Print(args.Contains("--json", StringComparer.Ordinal));
+            return 0;
+        }
+
         if (args is [RetrievalBenchmark.BuildVerb or RetrievalBenchmark.AskVerb, var place, var number])
             return RetrievalBenchmark.RunChild(args[0], place, int.Parse(number, CultureInfo.InvariantCulture), stop.Token);
         if (args is [CrashWork.Verb, var data, var first, var atOnce])

@@ -14,6 +14,12 @@ public abstract record ChatRequest
     /// <summary>Whether the platform says that the person may manage the workspace.</summary>
     public bool ManagesWorkspace { get; init; }
     public DateTimeOffset ReceivedUtc { get; init; }
+
+    /// <summary>
+    /// What the platform needs to answer this request after a restart: keep it with the accepted question and hand it to
+    /// <see cref="IChatPlatform.Reopen"/>. Opaque, and as good as a password while it lasts: never logged. Null when there is none.
+    /// </summary>
+    public string? ReplyAddress { get; init; }
 }
 
 /// <summary>A command with its options, as typed or chosen: <c>/ask question:…</c>.</summary>

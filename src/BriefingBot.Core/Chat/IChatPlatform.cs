@@ -42,6 +42,24 @@ public interface IChatPlatform
 
     /// <summary>What the bot may do there now.</summary>
     Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A responder for a request that was accepted before a restart, from its <see cref="ChatRequest.ReplyAddress"/>.
+    /// Null when the address is none of this platform's.
+    /// </summary>
+    IChatResponder? Reopen(string replyAddress) => null;
+}
+
+/// <summary>A request accepted by an earlier run that never got its reply.</summary>
+/// <param name="RequestId">The platform's id of it, as in <see cref="ChatRequest.Id"/>.</param>
+/// <param name="Place">Where it came from.</param>
+/// <param name="PersonId">Who asked.</param>
+/// <param name="Private">Whether the reply is for that person only.</param>
+/// <param name="ReceivedUtc">When it came.</param>
+public sealed record PendingRequest(string RequestId, ChatPlace Place, string PersonId, bool Private, DateTimeOffset ReceivedUtc)
+{
+    /// <summary>The request's <see cref="ChatRequest.ReplyAddress"/>, where it was kept.</summary>
+    public string? ReplyAddress { get; init; }
 }
 
 /// <summary>A request accepted by an earlier run that never got its reply.</summary>
