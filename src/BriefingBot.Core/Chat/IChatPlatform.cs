@@ -62,14 +62,6 @@ public sealed record PendingRequest(string RequestId, ChatPlace Place, string Pe
     public string? ReplyAddress { get; init; }
 }
 
-/// <summary>A request accepted by an earlier run that never got its reply.</summary>
-/// <param name="RequestId">The platform's id of it, as in <see cref="ChatRequest.Id"/>.</param>
-/// <param name="Place">Where it came from.</param>
-/// <param name="PersonId">Who asked.</param>
-/// <param name="Private">Whether the reply is for that person only.</param>
-/// <param name="ReceivedUtc">When it came.</param>
-public sealed record PendingRequest(string RequestId, ChatPlace Place, string PersonId, bool Private, DateTimeOffset ReceivedUtc);
-
 /// <summary>Answers one request. Platforms acknowledge by themselves, in time, whatever the use case is doing.</summary>
 public interface IChatResponder
 {

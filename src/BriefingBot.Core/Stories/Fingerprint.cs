@@ -29,7 +29,7 @@ public sealed class Fingerprint
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(terms);
-        return new Fingerprint(BandsOf(text), StoryTerms.Of(metadata.Title, metadata.Language, terms.Text));
+        return new Fingerprint(BandsOf(text), StoryTerms.Of(metadata.Title, metadata.Language, terms.Words));
     }
 
     internal static IReadOnlyList<long> BandsOf(string text)

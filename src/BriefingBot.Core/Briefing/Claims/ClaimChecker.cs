@@ -1,5 +1,6 @@
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefing.Claims;
@@ -52,7 +53,7 @@ public sealed class ClaimChecker(Retriever retriever)
     private static List<Citation> Cite(LibrarySession session, IEnumerable<(RankedPassage Passage, ClaimVerdict Verdict)> judged)
     {
         var citations = new List<Citation>();
-        var builder = new CitationBuilder(new DocumentStore(session));
+        var builder = new CitationBuilder(new DocumentStore(session), new Copies(session));
         foreach (var (passage, verdict) in judged)
         {
             var range = EvidenceReader.Cited(passage.Passage.Range, verdict);

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Briefing.Models;
 
@@ -12,7 +13,7 @@ internal static class ModelBrief
         var sentences = run.Claims.ConvertAll(c => c.Sentence);
         var pair = differ is null ? null : (Tuple<int, int>?)Tuple.Create(Number(run, differ.First), Number(run, differ.Second));
         var store = new DocumentStore(session);
-        var builder = new CitationBuilder(store);
+        var builder = new CitationBuilder(store, new Copies(session));
         var verifier = new QuoteVerifier((id, number) => store.FindRevision(id, number)?.Text);
         var citations = run.Numbers.Sources.Select((s, i) => builder.Build(new ChosenQuote(new SentenceCandidate(s.Passage.Passage, s.Passage.Revision, s.Range, []), s.Range), i + 1)).ToList();
         if (citations.Exists(c => verifier.Fault(c) is not null))
