@@ -59,6 +59,7 @@ public sealed class PromiseTests
         { "6 The fake's page", typeof(FakeDiscordTests), nameof(FakeDiscordTests.The_page_shows_what_is_said_and_takes_part) },
         { "7 The token is never logged", typeof(GatewayTests), nameof(GatewayTests.The_token_is_in_no_log_line) },
         { "7 The program prints the invite link", typeof(PlatformTests), nameof(PlatformTests.The_invite_link_asks_for_just_what_is_used) },
+        { "Conformance: what every platform promises", typeof(DiscordConformanceTests), nameof(DiscordConformanceTests.The_same_key_posts_once) },
         { "Chaos", typeof(ChaosTests), nameof(ChaosTests.Three_hundred_questions_over_ten_channels_are_answered_once_while_everything_misbehaves) },
     };
 
