@@ -41,7 +41,7 @@ public sealed class ModelServerTests : IAsyncDisposable
         _desk.Server.Says("Ten thousand dockers stayed away from Port Varran on Monday. [1]\n" + Good);
         var said = new List<string>();
         var answer = await _desk.AskAsync(said: sentence => said.Add(sentence.Text));
-        Assert.Equal(answer.Sentences.Where(s => s.Kind == SentenceKind.Summary).Select(s => s.Text), said);
+        Assert.Equal(answer.Sentences.Where(s => s.Kind == SentenceKind.Summary).Select(s => s.Text), said, StringComparer.Ordinal);
         Assert.Contains("Ten thousand", Assert.Single(answer.Withheld).Text, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class ModelServerTests : IAsyncDisposable
         _desk.Time.Advance(TimeSpan.FromSeconds(31));
         var answer = await asking;
         Assert.Equal("tiny", answer.Writer);
-        Assert.Contains("Not finished: the model did not answer in time.", answer.Notes);
+        Assert.Contains("Not finished: the model did not answer in time.", answer.Notes, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class ModelServerTests : IAsyncDisposable
     {
         _desk.Server.Says("The harbour master Ilse Tamm called the walkout unlawful. [19]\nAbout 1,900 dockers stayed away from Port Varran on Monday.\n");
         var answer = await _desk.AskAsync();
-        Assert.Equal(["courier", "wire"], answer.Citations.Select(c => c.DocumentId).Take(2));
+        Assert.Equal(["courier", "wire"], answer.Citations.Select(c => c.DocumentId).Take(2), StringComparer.Ordinal);
         Promises.Keep(_desk.Library.File, answer);
     }
 

@@ -47,7 +47,7 @@ public sealed class PromptTests : IDisposable
     {
         string Hash(string text) => PromptTemplate.Read("task.md", text, Task).Hash;
         Assert.Equal(Hash("{{name}}\n---\n{{text}}"), Hash("{{name}}\r\n---\r\n{{text}}"));
-        Assert.NotEqual(Hash("{{name}}\n---\n{{text}}"), Hash("{{name}}\n---\n{{text}}."));
+        Assert.NotEqual(Hash("{{name}}\n---\n{{text}}"), Hash("{{name}}\n---\n{{text}}."), StringComparer.Ordinal);
     }
 
     [Fact]

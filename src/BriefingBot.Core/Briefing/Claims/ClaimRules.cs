@@ -17,7 +17,11 @@ internal sealed class LinkRule : IClaimRule
     {
         for (var at = text.IndexOf('[', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('[', at + 1))
         {
-            if (char.IsDigit(text[at + 1]))
+            // "[18F]" is no marker.
+            var end = at + 1;
+            while (end < text.Length && char.IsDigit(text[end]))
+                end++;
+            if (end > at + 1 && end < text.Length && text[end] is ']')
                 return true;
         }
 

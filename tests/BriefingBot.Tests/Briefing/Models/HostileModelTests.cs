@@ -102,7 +102,7 @@ public sealed class HostileModelTests : IDisposable
     {
         var answer = await AskAsync(_ => throw new NotSupportedException("anything"));
         Assert.Equal("extractive", answer.Writer);
-        Assert.Contains("Quoted without a model: the model could not be asked.", answer.Notes);
+        Assert.Contains("Quoted without a model: the model could not be asked.", answer.Notes, StringComparer.Ordinal);
     }
 
     [Fact]
