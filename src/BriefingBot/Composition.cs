@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
@@ -21,6 +22,7 @@ internal static class Composition
             .AddIngestion().AddKnownKeys<IngestionOptions>(configuration, IngestionOptions.Section)
             .AddRetrieval().AddKnownKeys<RetrievalOptions>(configuration, "Retrieval")
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
+            .AddDigests().AddKnownKeys<DigestOptions>(configuration, "Digests")
             .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
     }
 

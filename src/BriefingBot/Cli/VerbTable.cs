@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BriefingBot.Cli.Digests;
 using BriefingBot.Cli.Eval;
 using BriefingBot.Cli.Libraries;
 
@@ -14,7 +15,7 @@ internal static class VerbTable
         root.Directives.Clear();
         foreach (var option in GlobalOptions.All) root.Add(option);
         foreach (var verb in Verbs()) root.Add(verb);
-        foreach (var name in (string[])["export", "check", "feeds", "digest", "forget", "status"]) root.Add(new LaterVerb(name));
+        foreach (var name in (string[])["export", "check", "feeds", "forget", "status"]) root.Add(new LaterVerb(name));
         return root;
     }
 
@@ -34,6 +35,7 @@ internal static class VerbTable
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
                 .. Later("library", "grant", "revoke", "bind", "export"),
             ]),
+        DigestVerbs.Build(),
         new BackupVerb(),
         new RestoreVerb(),
         new DoctorVerb(),

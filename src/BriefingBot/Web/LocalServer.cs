@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Libraries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +46,7 @@ internal static class LocalServer
     {
         services.AddSingleton(time);
         services.AddBriefingBot(settings.Configuration, settings.DataDirectory);
+        services.AddDigestScheduler();
         services.AddRoutingCore();
         // Standard output is for the person; what is logged goes beside it.
         services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
