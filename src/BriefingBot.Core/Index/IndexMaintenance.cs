@@ -42,10 +42,9 @@ public sealed class IndexMaintenance
     {
         foreach (var batch in state.Of(kind).Batches.Where(batch => GoneRows(batch.Batch.Rows, state) > 0))
         {
-            var kept = new BatchBuilder();
-            kept.Append(batch.Batch, revision => !state.Gone.Contains(revision));
+            var kept = new BatchMerge([batch.Batch], revision => !state.Gone.Contains(revision));
             _postings.RemoveBatches([batch.Id]);
-            if (kept.Count > 0) _postings.AddBatch(kind, kept.Rows(), kept.ToBytes());
+            if (kept.Rows.Count > 0) _postings.AddBatch(kind, kept.Rows, kept.ToBytes());
         }
     }
 

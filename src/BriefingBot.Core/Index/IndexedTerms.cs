@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
 
@@ -6,52 +7,80 @@ namespace BriefingBot.Core.Index;
 /// <summary>The terms of one revision as the index stores them. Made off the writing thread: analysing is most of the work of indexing.</summary>
 public sealed class IndexedTerms
 {
-    private readonly IReadOnlyList<Term> _terms;
-    private readonly IReadOnlyList<TextRange> _passages;
+    private readonly List<string> _distinct = [];
+    private readonly int[] _title;
+    private readonly int[] _text;
+    private readonly TextRange[] _passages;
 
-    private IndexedTerms(IReadOnlyList<string> title, IReadOnlyList<Term> terms, IReadOnlyList<TextRange> passages) =>
-        (Title, _terms, _passages) = (title, terms, passages);
+    private IndexedTerms(IReadOnlyList<Term> text, IReadOnlyList<Term> title, IReadOnlyList<TextRange> passages)
+    {
+        var numbers = new Dictionary<string, int>(text.Count / 2, StringComparer.Ordinal);
+        _title = Number(title, numbers);
+        _text = Number(text, numbers);
+        _passages = [.. passages.Select(range => Within(text, range))];
+    }
+
+    /// <summary>Every term once; the others name terms by their place here.</summary>
+    internal IReadOnlyList<string> Distinct => _distinct;
 
     /// <summary>Terms of the title, the published month and year among them.</summary>
-    internal IReadOnlyList<string> Title { get; }
+    internal ReadOnlySpan<int> Title => _title;
 
-    internal int Passages => _passages.Count;
+    /// <summary>Terms of the whole text.</summary>
+    internal ReadOnlySpan<int> Text => _text;
 
-    /// <summary>Analyses a text once; its terms are cut by passage when they are stored.</summary>
+    /// <summary>How many passages the text has.</summary>
+    internal int Passages => _passages.Length;
+
+    /// <summary>Analyses a text once and cuts its terms by passage.</summary>
     /// <param name="text">The text of the revision.</param>
     /// <param name="metadata">Title and language; the published month and year count as words of the title.</param>
     /// <param name="passages">Ranges of the text, by rising start.</param>
     public static IndexedTerms Of(string text, DocumentMetadata metadata, IReadOnlyList<TextRange> passages) =>
-        new(TitleTerms(metadata), Analyser.Analyse(text, metadata.Language), passages);
-
-    /// <summary>Terms of the whole text.</summary>
-    internal IEnumerable<string> Text => _terms.Select(term => term.Value);
+        new(Analyser.Analyse(text, metadata.Language), TitleTerms(metadata), passages);
 
     /// <summary>Terms of one passage.</summary>
-    internal IEnumerable<string> OfPassage(int ordinal)
-    {
-        var range = _passages[ordinal];
-        for (var i = FirstFrom(range.Start); i < _terms.Count && _terms[i].Range.End <= range.End; i++) yield return _terms[i].Value;
-    }
+    internal ReadOnlySpan<int> OfPassage(int ordinal) => _text.AsSpan(_passages[ordinal].Start, _passages[ordinal].Length);
 
     // "in February 2022" finds what was published then.
-    private static List<string> TitleTerms(DocumentMetadata metadata)
+    private static List<Term> TitleTerms(DocumentMetadata metadata)
     {
-        var title = Analyser.Analyse(metadata.Title, metadata.Language).Select(term => term.Value).ToList();
-        if (metadata.PublishedOn is { } day) title.AddRange(Analyser.Analyse($"{day:MMMM yyyy}", "en").Select(term => term.Value));
+        var title = Analyser.Analyse(metadata.Title, metadata.Language).ToList();
+        if (metadata.PublishedOn is { } day) title.AddRange(Analyser.Analyse($"{day:MMMM yyyy}", "en"));
         return title;
     }
 
-    private int FirstFrom(int start)
+    private int[] Number(IReadOnlyList<Term> terms, Dictionary<string, int> numbers)
     {
-        var (low, high) = (0, _terms.Count);
+        var numbered = new int[terms.Count];
+        for (var i = 0; i < numbered.Length; i++)
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, terms[i].Value, out var known);
+            if (!known)
+            {
+                number = _distinct.Count;
+                _distinct.Add(terms[i].Value);
+            }
+
+            numbered[i] = number;
+        }
+
+        return numbered;
+    }
+
+    /// <summary>The terms that lie in a range, as a range of terms.</summary>
+    private static TextRange Within(IReadOnlyList<Term> terms, TextRange range)
+    {
+        var (low, high) = (0, terms.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_terms[middle].Range.Start < start) low = middle + 1;
+            if (terms[middle].Range.Start < range.Start) low = middle + 1;
             else high = middle;
         }
 
-        return low;
+        var end = low;
+        while (end < terms.Count && terms[end].Range.End <= range.End) end++;
+        return new TextRange(low, end);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace BriefingBot.Core.Index.Postings;
@@ -55,23 +54,5 @@ internal sealed class Batch
         }
 
         return new Batch(bytes, rows, found);
-    }
-
-    public static byte[] ToBytes(SegmentRows rows, IReadOnlyCollection<KeyValuePair<string, PostingListBuilder>> terms)
-    {
-        var output = new ArrayBufferWriter<byte>(rows.Count * 128 + 256);
-        output.Write(rows.ToBytes());
-        Varint.Write(output, terms.Count);
-        foreach (var (term, postings) in terms)
-        {
-            Varint.Write(output, Encoding.UTF8.GetByteCount(term));
-            Encoding.UTF8.GetBytes(term, output);
-            var list = postings.Finish().Span;
-            Varint.Write(output, postings.Rows);
-            Varint.Write(output, list.Length);
-            output.Write(list);
-        }
-
-        return output.WrittenSpan.ToArray();
     }
 }

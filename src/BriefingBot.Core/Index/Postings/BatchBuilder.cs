@@ -1,103 +1,130 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 
 namespace BriefingBot.Core.Index.Postings;
 
-/// <summary>Collects the rows of one transaction into a batch.</summary>
+/// <summary>Collects the rows of one transaction.</summary>
+/// <remarks>
+/// Occurrences are kept in the order of rows, as columns, and sorted by term only when they are written:
+/// a list for each term would be tens of thousands of small objects for every few hundred passages.
+/// </remarks>
 internal sealed class BatchBuilder
 {
-    private readonly Dictionary<string, PostingListBuilder> terms = new(StringComparer.Ordinal);
-    private readonly List<long> ids = [];
-    private readonly List<ushort> lengths = [];
-    private readonly List<long> owners = [];
-    private readonly List<int> ownerStarts = [];
+    // Its columns are large objects: made anew for every batch, they would be most of the garbage of ingestion.
+    private static readonly ConcurrentBag<BatchBuilder> Spare = [];
+    private const int LargestSpare = 1 << 18;
 
-    public int Count => ids.Count;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _terms = [];
+    private readonly List<int> _newest = [];
+    private readonly List<int> _holders = [];
+    private readonly List<int> _entryTerms = [];
+    private readonly List<int> _entryRows = [];
+    private readonly List<int> _entryCounts = [];
+    private readonly RowsBuilder _rows = new();
 
-    /// <summary>Begins a row. Ids ascend; the rows of an owner follow each other.</summary>
-    public void BeginRow(long id, long owner)
+    /// <summary>A builder with room from earlier use; give it back with <see cref="Return"/>.</summary>
+    public static BatchBuilder Rent() => Spare.TryTake(out var spare) ? spare : new BatchBuilder();
+
+    public static void Return(BatchBuilder builder)
     {
-        if (ids.Count > 0 && id <= ids[^1])
+        // One that has grown large would keep its memory for batches that do not need it.
+        if (builder._entryTerms.Capacity > LargestSpare)
         {
-            throw new ArgumentOutOfRangeException(nameof(id), id, $"Index rows are added in ascending order; the last was {ids[^1]}.");
+            return;
         }
 
-        if (owners.Count == 0 || owners[^1] != owner)
-        {
-            owners.Add(owner);
-            ownerStarts.Add(ids.Count);
-        }
-
-        ids.Add(id);
-        lengths.Add(0);
+        builder.Clear();
+        Spare.Add(builder);
     }
+
+    public int Count => _rows.Count;
+
+    /// <summary>A number for a term, good for <see cref="CountTerm"/> of this builder.</summary>
+    public int NumberOf(string term)
+    {
+        if (!_numbers.TryGetValue(term, out var number))
+        {
+            _numbers.Add(term, number = _terms.Count);
+            _terms.Add(term);
+            _newest.Add(-1);
+            _holders.Add(0);
+        }
+
+        return number;
+    }
+
+    /// <inheritdoc cref="RowsBuilder.Begin"/>
+    public void BeginRow(long id, long owner) => _rows.Begin(id, owner);
 
     /// <summary>Counts an occurrence of a term in the row that was begun last.</summary>
-    /// <param name="term">The analyser's term.</param>
+    /// <param name="term">Of <see cref="NumberOf"/>.</param>
     /// <param name="weight">What an occurrence counts: 1 in the text, more in the title.</param>
-    public void CountTerm(string term, int weight)
+    public void CountTerm(int term, int weight)
     {
-        ref var postings = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out _);
-        postings ??= new PostingListBuilder();
-        postings.Add(ids.Count - 1, weight);
-        if (lengths[^1] < SegmentRows.LargestLength)
+        _rows.Lengthen();
+        var row = _rows.Count - 1;
+        var newest = _newest[term];
+        if (newest >= 0 && _entryRows[newest] == row)
         {
-            lengths[^1]++;
+            _entryCounts[newest] += weight;
+            return;
         }
+
+        _newest[term] = _entryTerms.Count;
+        _holders[term]++;
+        _entryTerms.Add(term);
+        _entryRows.Add(row);
+        _entryCounts.Add(weight);
     }
 
-    /// <summary>Appends another batch's rows behind these, those that <paramref name="keep"/> accepts.</summary>
-    public void Append(Batch batch, Func<long, bool> keep)
+    public SegmentRows Rows() => _rows.ToRows();
+
+    /// <summary>The whole as one blob, which <see cref="Batch.FromBytes"/> reads.</summary>
+    public byte[] ToBytes() => BatchBlob.Write(Rows(), Visit);
+
+    private void Visit(Action<string, PostingListBuilder> visit)
     {
-        var moved = AppendRows(batch.Rows, keep);
-        foreach (var term in batch.Terms)
+        var (starts, entries) = ByTerm();
+        var list = new PostingListBuilder();
+        for (var term = 0; term < _terms.Count; term++)
         {
-            PostingListBuilder? postings = null;
-            var reader = new PostingReader(batch.Postings(term));
-            while (reader.Next())
+            list.Clear();
+            for (var i = starts[term]; i < starts[term + 1]; i++)
             {
-                if (moved[reader.Ordinal] >= 0)
-                {
-                    postings ??= Postings(term);
-                    postings.Add(moved[reader.Ordinal], reader.Frequency);
-                }
+                list.Add(_entryRows[entries[i]], _entryCounts[entries[i]]);
             }
+
+            visit(_terms[term], list);
         }
     }
 
-    /// <summary>Appends another part's rows without their terms.</summary>
-    /// <returns>For each of its ordinals the ordinal here, or -1 where the row was left out.</returns>
-    public int[] AppendRows(SegmentRows rows, Func<long, bool> keep)
+    /// <summary>A counting sort: the rows of a term stay in order.</summary>
+    private (int[] Starts, int[] Entries) ByTerm()
     {
-        var moved = new int[rows.Count];
-        for (var ordinal = 0; ordinal < rows.Count; ordinal++)
+        var starts = new int[_terms.Count + 1];
+        for (var term = 0; term < _terms.Count; term++)
         {
-            var owner = rows.OwnerOf(ordinal);
-            moved[ordinal] = keep(owner) ? ids.Count : -1;
-            if (moved[ordinal] >= 0)
-            {
-                BeginRow(rows.IdOf(ordinal), owner);
-                lengths[^1] = rows.Lengths[ordinal];
-            }
+            starts[term + 1] = starts[term] + _holders[term];
         }
 
-        return moved;
+        var next = starts[..^1];
+        var entries = new int[_entryTerms.Count];
+        for (var entry = 0; entry < entries.Length; entry++)
+        {
+            entries[next[_entryTerms[entry]]++] = entry;
+        }
+
+        return (starts, entries);
     }
 
-    /// <summary>The rows collected.</summary>
-    public SegmentRows Rows() => new(ids, [.. lengths], [.. owners], [.. ownerStarts]);
-
-    /// <summary>The terms collected with their postings.</summary>
-    public IReadOnlyCollection<KeyValuePair<string, PostingListBuilder>> Terms => terms;
-
-    public byte[] ToBytes() => Batch.ToBytes(Rows(), terms);
-
-    private PostingListBuilder Postings(string term)
+    private void Clear()
     {
-        if (!terms.TryGetValue(term, out var postings))
+        _numbers.Clear();
+        _terms.Clear();
+        _rows.Clear();
+        foreach (var column in (List<int>[])[_newest, _holders, _entryTerms, _entryRows, _entryCounts])
         {
-            terms.Add(term, postings = new PostingListBuilder());
+            column.Clear();
         }
-
-        return postings;
     }
 }

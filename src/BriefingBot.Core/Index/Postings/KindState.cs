@@ -9,19 +9,19 @@ internal sealed record StoredBatch(long Id, Batch Batch);
 /// <summary>All of one index as a transaction sees it; never changed, so that readers share it.</summary>
 internal sealed class KindState
 {
-    private readonly Dictionary<long, int> offsets;
+    private readonly Dictionary<long, (int Offset, SegmentRows Rows)> _places;
 
     public KindState(IndexKind kind, IReadOnlyList<StoredSegment> segments, IReadOnlyList<StoredBatch> batches)
     {
         Kind = kind;
         Segments = segments;
         Batches = batches;
-        offsets = new Dictionary<long, int>(segments.Count);
+        _places = new Dictionary<long, (int, SegmentRows)>(segments.Count);
         long terms = 0;
         var longest = 0;
         foreach (var segment in segments)
         {
-            offsets.Add(segment.Id, Rows);
+            _places.Add(segment.Id, (Rows, segment.Rows));
             Measure(segment.Rows, ref terms, ref longest);
         }
 
@@ -48,9 +48,9 @@ internal sealed class KindState
     public Bm25 Scoring { get; }
 
     /// <summary>Where a segment's rows begin among all rows.</summary>
-    public int OffsetOf(long segment) => offsets[segment];
+    public int OffsetOf(long segment) => _places[segment].Offset;
 
-    public SegmentRows RowsOf(long segment) => Segments.First(each => each.Id == segment).Rows;
+    public SegmentRows RowsOf(long segment) => _places[segment].Rows;
 
     private void Measure(SegmentRows rows, ref long terms, ref int longest)
     {

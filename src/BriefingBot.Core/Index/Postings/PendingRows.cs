@@ -11,8 +11,8 @@ internal sealed class PendingRows
 
     private static readonly ConditionalWeakTable<LibrarySession, PendingRows> OfSession = [];
 
-    private BatchBuilder _passages = new();
-    private BatchBuilder _documents = new();
+    private BatchBuilder? _passages;
+    private BatchBuilder? _documents;
 
     public static PendingRows Of(LibrarySession session) => OfSession.GetValue(session, static each =>
     {
@@ -29,25 +29,37 @@ internal sealed class PendingRows
 
     public void Add(long revisionId, IReadOnlyList<Passage> passages, IndexedTerms terms)
     {
-        AddRow(_documents, revisionId, revisionId, terms.Title, terms.Text);
-        for (var i = 0; i < passages.Count; i++) AddRow(_passages, passages[i].Id, revisionId, terms.Title, terms.OfPassage(i));
+        _documents ??= BatchBuilder.Rent();
+        _passages ??= BatchBuilder.Rent();
+        var numbers = Numbers(_documents, terms);
+        AddRow(_documents, revisionId, revisionId, numbers, terms.Title, terms.Text);
+        numbers = Numbers(_passages, terms);
+        for (var i = 0; i < passages.Count; i++) AddRow(_passages, passages[i].Id, revisionId, numbers, terms.Title, terms.OfPassage(i));
     }
 
-    private static void AddRow(BatchBuilder rows, long id, long owner, IEnumerable<string> title, IEnumerable<string> text)
+    private static int[] Numbers(BatchBuilder rows, IndexedTerms terms)
+    {
+        var numbers = new int[terms.Distinct.Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = rows.NumberOf(terms.Distinct[i]);
+        return numbers;
+    }
+
+    private static void AddRow(BatchBuilder rows, long id, long owner, int[] numbers, ReadOnlySpan<int> title, ReadOnlySpan<int> text)
     {
         rows.BeginRow(id, owner);
-        foreach (var term in title) rows.CountTerm(term, TitleWeight);
-        foreach (var term in text) rows.CountTerm(term, 1);
+        foreach (var term in title) rows.CountTerm(numbers[term], TitleWeight);
+        foreach (var term in text) rows.CountTerm(numbers[term], 1);
     }
 
     private void Write(LibrarySession session)
     {
-        if (_documents.Count == 0) return;
-        var (passages, documents) = (_passages, _documents);
-        (_passages, _documents) = (new BatchBuilder(), new BatchBuilder());
+        if (_documents is not { } documents || _passages is not { } passages) return;
+        (_passages, _documents) = (null, null);
         var tail = new Tail(session);
         tail.Add(IndexKind.Passages, passages);
         tail.Add(IndexKind.Documents, documents);
         new PostingsIndex(session).RaiseGeneration();
+        BatchBuilder.Return(passages);
+        BatchBuilder.Return(documents);
     }
 }

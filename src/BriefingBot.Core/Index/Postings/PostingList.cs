@@ -31,11 +31,17 @@ internal sealed class PostingListBuilder
         frequency += weight;
     }
 
-    /// <summary>The bytes of the whole list. The builder takes no more rows after it.</summary>
-    public ReadOnlyMemory<byte> Finish()
+    /// <summary>The bytes of the whole list. The builder takes no more rows until it is cleared.</summary>
+    public ReadOnlySpan<byte> Finish()
     {
         Flush();
-        return bytes.AsMemory(0, length);
+        return bytes.AsSpan(0, length);
+    }
+
+    /// <summary>Begins another list.</summary>
+    public void Clear()
+    {
+        (length, written, row, frequency, Rows) = (0, -1, -1, 0, 0);
     }
 
     private void Flush()

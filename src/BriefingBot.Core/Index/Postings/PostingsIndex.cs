@@ -11,9 +11,6 @@ internal sealed record StoredPostings(string Term, long Segment, byte[] Data);
 /// <summary>The tables of the index, read and written in the session's transaction.</summary>
 internal sealed class PostingsIndex(LibrarySession session)
 {
-    /// <summary>Receives one segment's postings of a term; the bytes are valid during the call only.</summary>
-    public delegate void PostingsVisitor(long segment, ReadOnlySpan<byte> postings, Span<float> scores);
-
     public long Generation() => (long)session.Prepared("select generation from index_state").ExecuteScalar()!;
 
     public void RaiseGeneration() => Execute("update index_state set generation = generation + 1");
@@ -98,22 +95,17 @@ internal sealed class PostingsIndex(LibrarySession session)
         "delete from index_postings where kind = @kind and term >= @first and term <= @last and segment in @segments",
         new { kind = (int)kind, first, last, segments });
 
-    public long RowsWith(IndexKind kind, string term)
+    /// <summary>Reads a term's lists of every segment into the buffer.</summary>
+    public void Read(IndexKind kind, string term, TermLists lists)
     {
-        var command = session.Prepared("select coalesce(sum(holders), 0) from index_postings where kind = $kind and term = $term");
-        command.Bind("$kind", (long)kind).Bind("$term", term);
-        return (long)command.ExecuteScalar()!;
-    }
-
-    public void Visit(IndexKind kind, string term, Span<float> scores, PostingsVisitor visitor)
-    {
-        var command = session.Prepared("select segment, data from index_postings where kind = $kind and term = $term");
+        lists.Clear();
+        var command = session.Prepared("select segment, holders, data from index_postings where kind = $kind and term = $term");
         command.Bind("$kind", (long)kind).Bind("$term", term);
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            // Straight from SQLite's page: a common term's list is hundreds of kilobytes, and copying it costs as much as scoring it.
-            visitor(reader.GetInt64(0), raw.sqlite3_column_blob(reader.Handle!, 1), scores);
+            // Straight from SQLite's page into one buffer that is used again.
+            lists.Add(reader.GetInt64(0), reader.GetInt64(1), raw.sqlite3_column_blob(reader.Handle!, 2));
         }
     }
 

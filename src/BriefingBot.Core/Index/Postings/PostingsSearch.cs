@@ -10,6 +10,8 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
 {
     private const int RareRows = 1_000;
 
+    private readonly TermLists _lists = new();
+
     public IReadOnlyList<IndexHit> Best(IReadOnlyList<QueryTerm> terms, Func<long, bool> visible, int size)
     {
         if (state.Rows == 0 || size <= 0)
@@ -27,7 +29,7 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
                 Score(term, weight, used);
             }
 
-            return Pick(used, visible, size);
+            return Pick(used, visible, Math.Min(size, state.Rows));
         }
         finally
         {
@@ -35,30 +37,34 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
         }
     }
 
-    /// <summary>Rows that hold the term, those of removed documents included until their segment is rewritten.</summary>
-    public long RowsWith(string term)
+    /// <summary>Rows that hold the term; without those of revisions that are gone where it is rare, since there it matters whether any is left.</summary>
+    public long LiveRowsWith(string term, IReadOnlySet<long> gone)
     {
-        var rows = index.RowsWith(state.Kind, term);
+        var rows = Read(term);
+        if (gone.Count == 0 || rows == 0 || rows > RareRows)
+        {
+            return rows;
+        }
+
+        for (var list = 0; list < _lists.Count; list++)
+        {
+            rows -= CountGone(_lists.PostingsOf(list), state.RowsOf(_lists.SegmentOf(list)), gone);
+        }
+
+        return rows - state.Batches.Sum(batch => CountGone(batch.Batch.Postings(term), batch.Batch.Rows, gone));
+    }
+
+    /// <summary>Fetches a term's lists; rows of removed documents count until their segment is rewritten.</summary>
+    private long Read(string term)
+    {
+        index.Read(state.Kind, term, _lists);
+        var rows = _lists.Holders;
         foreach (var batch in state.Batches)
         {
             rows += batch.Batch.RowsWith(term);
         }
 
         return rows;
-    }
-
-    /// <summary>The same without the rows of revisions that are gone; exact for rare terms, where it matters whether any is left.</summary>
-    public long LiveRowsWith(string term, IReadOnlySet<long> gone)
-    {
-        var rows = RowsWith(term);
-        if (gone.Count == 0 || rows == 0 || rows > RareRows)
-        {
-            return rows;
-        }
-
-        long dead = 0;
-        index.Visit(state.Kind, term, [], (segment, postings, _) => dead += CountGone(postings, state.RowsOf(segment), gone));
-        return rows - dead - state.Batches.Sum(batch => CountGone(batch.Batch.Postings(term), batch.Batch.Rows, gone));
     }
 
     private static long CountGone(ReadOnlySpan<byte> postings, SegmentRows rows, IReadOnlySet<long> gone)
@@ -76,9 +82,12 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
     private static Dictionary<string, double> Combine(IReadOnlyList<QueryTerm> terms)
     {
         var combined = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var term in terms.Where(term => double.IsFinite(term.Weight) && term.Weight > 0))
+        foreach (var term in terms)
         {
-            combined[term.Value] = combined.GetValueOrDefault(term.Value) + term.Weight;
+            if (double.IsFinite(term.Weight) && term.Weight > 0)
+            {
+                combined[term.Value] = combined.GetValueOrDefault(term.Value) + term.Weight;
+            }
         }
 
         return combined;
@@ -86,18 +95,20 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
 
     private void Score(string term, double weight, Span<float> scores)
     {
-        var holders = RowsWith(term);
+        var holders = Read(term);
         if (holders == 0)
         {
             return;
         }
 
         var share = (float)(weight * state.Scoring.Idf(holders));
-        index.Visit(state.Kind, term, scores, (segment, postings, all) =>
+        for (var list = 0; list < _lists.Count; list++)
         {
+            var segment = _lists.SegmentOf(list);
             var rows = state.RowsOf(segment);
-            state.Scoring.Accumulate(postings, rows.Lengths, share, all.Slice(state.OffsetOf(segment), rows.Count));
-        });
+            state.Scoring.Accumulate(_lists.PostingsOf(list), rows.Lengths, share, scores.Slice(state.OffsetOf(segment), rows.Count));
+        }
+
         var offset = state.TailOffset;
         foreach (var (_, batch) in state.Batches)
         {

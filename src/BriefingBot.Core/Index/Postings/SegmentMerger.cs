@@ -8,6 +8,7 @@ internal sealed class SegmentMerger(LibrarySession session)
     private const int Page = 2_000;
 
     private readonly PostingsIndex _index = new(session);
+    private readonly PostingListBuilder _merged = new();
 
     /// <param name="kind">Which index.</param>
     /// <param name="segments">The segments to put together, in the order of their rows.</param>
@@ -35,18 +36,18 @@ internal sealed class SegmentMerger(LibrarySession session)
 
     private static SegmentRows Rows(IReadOnlyList<StoredSegment> segments, Func<long, bool> keep, Dictionary<long, int[]> moved)
     {
-        var rows = new BatchBuilder();
+        var rows = new RowsBuilder();
         foreach (var segment in segments)
         {
-            moved.Add(segment.Id, rows.AppendRows(segment.Rows, keep));
+            moved.Add(segment.Id, rows.Append(segment.Rows, keep));
         }
 
-        return rows.Rows();
+        return rows.ToRows();
     }
 
     private void Write(IndexKind kind, string term, long? target, IEnumerable<StoredPostings> lists, Dictionary<long, int[]> moved)
     {
-        var merged = new PostingListBuilder();
+        _merged.Clear();
         foreach (var list in lists)
         {
             var places = moved[list.Segment];
@@ -55,14 +56,14 @@ internal sealed class SegmentMerger(LibrarySession session)
             {
                 if (places[reader.Ordinal] >= 0)
                 {
-                    merged.Add(places[reader.Ordinal], reader.Frequency);
+                    _merged.Add(places[reader.Ordinal], reader.Frequency);
                 }
             }
         }
 
-        if (merged.Rows > 0)
+        if (_merged.Rows > 0)
         {
-            _index.AddPostings(kind, term, target!.Value, merged);
+            _index.AddPostings(kind, term, target!.Value, _merged);
         }
     }
 }

@@ -32,14 +32,14 @@ internal sealed class Tail(LibrarySession session)
 
         var sizes = stored.Select(batch => SizeClass(batch.Count)).ToList();
         var together = Together(sizes, SizeClass(rows.Count));
-        if (together > 0)
+        if (together == 0)
         {
-            var merged = stored.TakeLast(together).Select(batch => batch.Id).ToList();
-            rows = Merge(merged, rows);
-            _index.RemoveBatches(merged);
+            _index.AddBatch(kind, rows.Rows(), rows.ToBytes());
+            return;
         }
 
-        _index.AddBatch(kind, rows.Rows(), rows.ToBytes());
+        var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows);
+        _index.AddBatch(kind, whole.Rows, whole.ToBytes());
     }
 
     /// <summary>How many of the last stored batches go together with one of a size: full groups of eight, and what a group makes of the next.</summary>
@@ -68,30 +68,15 @@ internal sealed class Tail(LibrarySession session)
 
     private void Flush(IndexKind kind, IReadOnlyList<(long Id, int Count)> stored, BatchBuilder rows)
     {
-        var ids = stored.Select(batch => batch.Id).ToList();
-        var whole = Merge(ids, rows);
-        _index.RemoveBatches(ids);
-        var segment = _index.AddSegment(kind, 0, whole.Rows());
-        foreach (var (term, postings) in whole.Terms.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            _index.AddPostings(kind, term, segment, postings);
-        }
+        var whole = Merge([.. stored.Select(batch => batch.Id)], rows);
+        var segment = _index.AddSegment(kind, 0, whole.Rows);
+        whole.Visit((term, postings) => _index.AddPostings(kind, term, segment, postings));
     }
 
-    private BatchBuilder Merge(List<long> ids, BatchBuilder rows)
+    private BatchMerge Merge(List<long> ids, BatchBuilder rows)
     {
-        if (ids.Count == 0)
-        {
-            return rows;
-        }
-
-        var merged = new BatchBuilder();
-        foreach (var id in ids)
-        {
-            merged.Append(Batch.FromBytes(_index.Batch(id)), static _ => true);
-        }
-
-        merged.Append(Batch.FromBytes(rows.ToBytes()), static _ => true);
-        return merged;
+        var parts = ids.Select(id => Batch.FromBytes(_index.Batch(id))).Append(Batch.FromBytes(rows.ToBytes())).ToList();
+        _index.RemoveBatches(ids);
+        return new BatchMerge(parts, static _ => true);
     }
 }

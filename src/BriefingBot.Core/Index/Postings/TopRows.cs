@@ -3,18 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace BriefingBot.Core.Index.Postings;
 
-/// <summary>The best rows seen so far, at most <paramref name="size"/>; among equals the lower id is better.</summary>
+/// <summary>The best rows seen so far, at most <paramref name="size"/>; among equals the lower id is better. A binary heap, worst on top.</summary>
 /// <param name="size">How many to keep.</param>
 /// <param name="visible">Whether the rows of a revision may be shown; asked only of rows that would be kept.</param>
 internal sealed class TopRows(int size, Func<long, bool> visible)
 {
-    private static readonly Comparer<(double Score, long Id)> WorstFirst = Comparer<(double Score, long Id)>.Create(
-        static (a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Id.CompareTo(a.Id));
-
-    private readonly PriorityQueue<long, (double Score, long Id)> kept = new(WorstFirst);
+    private readonly (float Score, long Id)[] _heap = new (float, long)[size];
+    private int _count;
 
     /// <summary>What a row must reach to be kept.</summary>
-    private float Bar => kept.Count < size ? float.Epsilon : BarOf(kept);
+    private float Bar => _count < _heap.Length ? float.Epsilon : _heap[0].Score;
 
     /// <summary>Offers a segment's rows, given their scores by ordinal; rows without a score are passed over.</summary>
     public void Offer(SegmentRows rows, ReadOnlySpan<float> scores)
@@ -25,7 +23,8 @@ internal sealed class TopRows(int size, Func<long, bool> visible)
         {
             if (Vector.GreaterThanOrEqualAny(vectors[v], new Vector<float>(bar)))
             {
-                bar = Offer(rows, scores, v * Vector<float>.Count, (v + 1) * Vector<float>.Count);
+                Offer(rows, scores, v * Vector<float>.Count, (v + 1) * Vector<float>.Count);
+                bar = Bar;
             }
         }
 
@@ -35,39 +34,78 @@ internal sealed class TopRows(int size, Func<long, bool> visible)
     /// <summary>The kept rows, best first.</summary>
     public IReadOnlyList<IndexHit> Best()
     {
-        var hits = new IndexHit[kept.Count];
-        for (var i = hits.Length - 1; i >= 0; i--)
-        {
-            kept.TryDequeue(out var id, out var priority);
-            hits[i] = new IndexHit(id, priority.Score);
-        }
-
-        return hits;
+        var kept = _heap[.._count];
+        Array.Sort(kept, static (a, b) => IsWorse(a, b) ? 1 : -1);
+        return Array.ConvertAll(kept, static row => new IndexHit(row.Id, row.Score));
     }
 
-    private static float BarOf(PriorityQueue<long, (double Score, long Id)> kept) =>
-        kept.TryPeek(out _, out var worst) ? (float)worst.Score : float.Epsilon;
+    private static bool IsWorse((float Score, long Id) a, (float Score, long Id) b) => a.Score < b.Score || (a.Score == b.Score && a.Id > b.Id);
 
-    private float Offer(SegmentRows rows, ReadOnlySpan<float> scores, int from, int to)
+    private void Offer(SegmentRows rows, ReadOnlySpan<float> scores, int from, int to)
     {
-        var bar = Bar;
         for (var ordinal = from; ordinal < to; ordinal++)
         {
-            if (scores[ordinal] < bar || !visible(rows.OwnerOf(ordinal)))
+            if (scores[ordinal] < Bar)
             {
                 continue;
             }
 
-            var id = rows.IdOf(ordinal);
-            kept.Enqueue(id, (scores[ordinal], id));
-            if (kept.Count > size)
+            var row = (scores[ordinal], rows.IdOf(ordinal));
+            if ((_count < _heap.Length || IsWorse(_heap[0], row)) && visible(rows.OwnerOf(ordinal)))
             {
-                kept.Dequeue();
+                Keep(row);
             }
+        }
+    }
 
-            bar = Bar;
+    private void Keep((float Score, long Id) row)
+    {
+        if (_count < _heap.Length)
+        {
+            Rise(_count++, row);
+        }
+        else
+        {
+            Sink(row);
+        }
+    }
+
+    private void Rise(int at, (float Score, long Id) row)
+    {
+        while (at > 0 && IsWorse(row, _heap[(at - 1) / 2]))
+        {
+            _heap[at] = _heap[(at - 1) / 2];
+            at = (at - 1) / 2;
         }
 
-        return bar;
+        _heap[at] = row;
+    }
+
+    private void Sink((float Score, long Id) row)
+    {
+        var at = 0;
+        while (true)
+        {
+            var child = (2 * at) + 1;
+            if (child >= _count)
+            {
+                break;
+            }
+
+            if (child + 1 < _count && IsWorse(_heap[child + 1], _heap[child]))
+            {
+                child++;
+            }
+
+            if (!IsWorse(_heap[child], row))
+            {
+                break;
+            }
+
+            _heap[at] = _heap[child];
+            at = child;
+        }
+
+        _heap[at] = row;
     }
 }
