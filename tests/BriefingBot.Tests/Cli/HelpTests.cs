@@ -27,7 +27,7 @@ public sealed class HelpTests
 
         var ran = await shell.RunAsync("--help");
 
-        Assert.All((string[])["serve", "add", "ask", "source", "search", "documents", "library", "backup", "restore", "doctor", "eval"],
+        Assert.All((string[])["serve", "add", "ask", "source", "search", "documents", "library", "digest", "backup", "restore", "doctor", "eval"],
             verb => Assert.Contains($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
         Assert.All((string[])["feeds", "check", "export", "forget", "status"], verb => Assert.DoesNotContain($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
     }
