@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
@@ -29,6 +30,7 @@ internal static class Composition
             .AddBriefing().AddKnownKeys<BriefingOptions>(configuration, "Briefing")
             .AddChannels().AddKnownKeys<LimitsOptions>(configuration, LimitsOptions.Section)
             .AddCommands()
+            .AddDigests().AddKnownKeys<DigestOptions>(configuration, "Digests")
             .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
     }
 

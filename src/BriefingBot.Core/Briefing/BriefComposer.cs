@@ -13,20 +13,23 @@ internal sealed class BriefComposer(CitationBuilder citations, QuoteVerifier ver
 {
     internal const string DoubtfulHeading = "The library may not hold this; the closest passages:";
 
-    public ComposedBrief Compose(Draft draft, string refusal)
+    /// <param name="draft">What the writer proposes.</param>
+    /// <param name="refusal">The text where nothing of it can be shown.</param>
+    /// <param name="first">Number of the first citation; a digest goes on counting from story to story.</param>
+    public ComposedBrief Compose(Draft draft, string refusal, int first = 1)
     {
         var withheld = new List<WithheldClaim>();
         var shown = new List<(ChosenQuote Quote, Citation Citation)>();
         foreach (var quote in draft.Quotes)
         {
-            var citation = citations.Build(quote, shown.Count + 1);
+            var citation = citations.Build(quote, first + shown.Count);
             if (verifier.Fault(citation) is { } fault)
                 withheld.Add(new WithheldClaim(citation.Quote, fault));
             else
                 shown.Add((quote, citation));
         }
 
-        var related = Related(draft.Related, shown.Count);
+        var related = Related(draft.Related, first + shown.Count);
         if (shown.Count == 0)
             return new ComposedBrief(AnswerStatus.Insufficient, refusal, [], [], related, withheld);
         var sentences = shown.ConvertAll(s => new AnswerSentence(Framing.Quote(s.Citation), SentenceKind.Quote, [s.Citation.N]));
@@ -37,12 +40,12 @@ internal sealed class BriefComposer(CitationBuilder citations, QuoteVerifier ver
         return new ComposedBrief(draft.Status, text, sentences, [.. shown.Select(s => s.Citation)], related, withheld);
     }
 
-    private List<Citation> Related(IReadOnlyList<ChosenQuote> nearest, int cited)
+    private List<Citation> Related(IReadOnlyList<ChosenQuote> nearest, int first)
     {
         var related = new List<Citation>();
         foreach (var quote in nearest)
         {
-            var citation = citations.Build(quote, cited + related.Count + 1);
+            var citation = citations.Build(quote, first + related.Count);
             if (verifier.Fault(citation) is null)
                 related.Add(citation);
         }

@@ -29,8 +29,11 @@ public sealed class Fingerprint
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(terms);
-        return new Fingerprint(BandsOf(text), StoryTerms.Of(metadata.Title, metadata.Language, terms.Words));
+        return new Fingerprint(BandsOf(text), StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
     }
+
+    private static IEnumerable<string> Leading(IndexedTerms terms) =>
+        terms.Text[..Math.Min(StoryTerms.Leading, terms.Text.Length)].ToArray().Select(term => terms.Distinct[term]);
 
     internal static IReadOnlyList<long> BandsOf(string text)
     {

@@ -9,7 +9,8 @@ namespace BriefingBot.Core.Stories;
 /// </summary>
 internal sealed class StoryTerms
 {
-    private const int Leading = 60;
+    /// <summary>Terms of the text that are read.</summary>
+    public const int Leading = 60;
     private const int RowBytes = 5;
 
     private StoryTerms(int[] terms, byte[] counts) => (Terms, Counts) = (terms, counts);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BriefingBot.Cli.Digests;
 using BriefingBot.Cli.Eval;
 using BriefingBot.Cli.Libraries;
 
@@ -14,7 +15,7 @@ internal static class VerbTable
         root.Directives.Clear();
         foreach (var option in GlobalOptions.All) root.Add(option);
         foreach (var verb in Verbs()) root.Add(verb);
-        foreach (var name in (string[])["feeds", "digest"]) root.Add(new LaterVerb(name));
+        foreach (var name in (string[])["feeds"]) root.Add(new LaterVerb(name));
         return root;
     }
 
@@ -36,6 +37,7 @@ internal static class VerbTable
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
                 new LibraryGrantVerb(), new LibraryRevokeVerb(), new LibraryBindVerb(), new LibraryExportVerb(),
             ]),
+        DigestVerbs.Build(),
         new StatusVerb(),
         new ForgetVerb(),
         new BackupVerb(),

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,7 @@ internal static class LocalServer
     {
         services.AddSingleton(time);
         services.AddBriefingBot(settings.Configuration, settings.DataDirectory);
+        services.AddDigestScheduler();
         services.AddRoutingCore();
         // Standard output is for the person; what is logged goes beside it.
         services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using BriefingBot.Core.Briefing.Claims;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Evaluation;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
@@ -47,6 +48,9 @@ namespace BriefingBot.Cli.Json;
 [JsonSerializable(typeof(SupportMetrics))]
 [JsonSerializable(typeof(PerturbMetrics))]
 [JsonSerializable(typeof(StoriesMetrics))]
+[JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(DigestFate))]
+[JsonSerializable(typeof(SchedulesDocument))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with every letter as it is written: the output is a document, not a part of a page.</summary>

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Libraries;
+using Dapper;
+
+namespace BriefingBot.Core.Digests;
+
+/// <summary>The schedules of a library, in its file.</summary>
+public sealed class ScheduleStore(LibrarySession session)
+{
+    private const string Format = "HH:mm";
+
+    /// <summary>Every schedule, by the order they are due.</summary>
+    public IReadOnlyList<DigestSchedule> List() => Query("order by next_due_utc, id", null);
+
+    /// <summary>Null where there is none.</summary>
+    public DigestSchedule? Find(string id) => Query("where id = $key", id).FirstOrDefault();
+
+    /// <summary>Running schedules due by an instant, the longest waiting first.</summary>
+    internal IReadOnlyList<DigestSchedule> Due(DateTimeOffset now) => Query("where paused_utc is null and next_due_utc <= $key order by next_due_utc, id", now.ToStored());
+
+    /// <summary>Adds a schedule, or replaces the one with its id.</summary>
+    public void Set(DigestSchedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        session.Connection.Execute(
+            """
+            insert or replace into digest_schedules (id, platform, workspace, channel, thread, local_time, zone, weekdays, topic, publishers, languages, stories,
+                                                     post_empty, when_unsure, created_utc, next_due_utc, paused_utc, paused_reason)
+            values ($Id, $Platform, $Workspace, $Channel, $Thread, $Time, $Zone, $Days, $Topic, $Publishers, $Languages, $Stories,
+                    $PostWhenEmpty, $Unsure, $Created, $Next, $Paused, $PausedReason)
+            """,
+            new
+            {
+                schedule.Id, schedule.Place.Platform, schedule.Place.Workspace, schedule.Place.Channel, schedule.Place.Thread,
+                Time = schedule.Time.ToString(Format, CultureInfo.InvariantCulture), schedule.Zone, Days = schedule.Days.Distinct().Sum(d => 1 << Bit(d)), schedule.Topic,
+                Publishers = JsonSerializer.Serialize(schedule.Publishers), Languages = JsonSerializer.Serialize(schedule.Languages), schedule.Stories, schedule.PostWhenEmpty,
+                Unsure = schedule.WhenUnsure.ToStored(), Created = schedule.CreatedUtc.ToStored(), Next = schedule.NextDueUtc.ToStored(),
+                Paused = schedule.PausedUtc.ToStored(), schedule.PausedReason,
+            },
+            session.Transaction);
+    }
+
+    /// <summary>False where there is none.</summary>
+    public bool Remove(string id) => session.Connection.Execute("delete from digest_schedules where id = $id", new { id }, session.Transaction) > 0;
+
+    private List<DigestSchedule> Query(string which, string? key) =>
+        session.Connection.Query<Row>($"select * from digest_schedules {which}", new { key }, session.Transaction).Select(row => row.ToSchedule()).ToList();
+
+    private static int Bit(DayOfWeek day) => ((int)day + 6) % 7;
+
+    private sealed class Row
+    {
+        public string id { get; init; } = "";
+        public string platform { get; init; } = "";
+        public string? workspace { get; init; }
+        public string channel { get; init; } = "";
+        public string? thread { get; init; }
+        public string local_time { get; init; } = "";
+        public string zone { get; init; } = "";
+        public int weekdays { get; init; }
+        public string? topic { get; init; }
+        public string publishers { get; init; } = "";
+        public string languages { get; init; } = "";
+        public int stories { get; init; }
+        public bool post_empty { get; init; }
+        public string when_unsure { get; init; } = "";
+        public string created_utc { get; init; } = "";
+        public string next_due_utc { get; init; } = "";
+        public string? paused_utc { get; init; }
+        public string? paused_reason { get; init; }
+
+        public DigestSchedule ToSchedule() => new()
+        {
+            Id = id,
+            Place = new ChatPlace(platform, workspace, channel, thread),
+            Time = TimeOnly.ParseExact(local_time, Format, CultureInfo.InvariantCulture),
+            Zone = zone,
+            Days = [.. DigestSchedule.EveryDay.Where(d => (weekdays >> Bit(d) & 1) != 0)],
+            Topic = topic,
+            Publishers = JsonSerializer.Deserialize<List<string>>(publishers)!,
+            Languages = JsonSerializer.Deserialize<List<string>>(languages)!,
+            Stories = stories,
+            PostWhenEmpty = post_empty,
+            WhenUnsure = Binding.Word<WhenUnsure>(when_unsure),
+            CreatedUtc = Binding.Instant(created_utc),
+            NextDueUtc = Binding.Instant(next_due_utc),
+            PausedUtc = paused_utc is null ? null : Binding.Instant(paused_utc),
+            PausedReason = paused_reason,
+        };
+    }
+}
