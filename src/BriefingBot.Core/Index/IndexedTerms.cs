@@ -29,9 +29,6 @@ public sealed class IndexedTerms
     /// <summary>Terms of the whole text.</summary>
     internal ReadOnlySpan<int> Text => _text;
 
-    /// <summary>Terms of the whole text as words, in order.</summary>
-    internal IEnumerable<string> Words => _text.Select(number => _distinct[number]);
-
     /// <summary>How many passages the text has.</summary>
     internal int Passages => _passages.Length;
 
