@@ -1,13 +1,19 @@
+using System.Globalization;
+using BriefingBot.Benchmarks.Crash;
+using BriefingBot.Benchmarks.Retrieval;
+
 namespace BriefingBot.Benchmarks;
 
 /// <summary>The command line of the benchmarks: the figures in the README come from here.</summary>
 internal static class BenchmarkProgram
 {
     private const string Usage = """
-        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- ingest|ask|startup [--documents N] [--json]
+        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|ingest|ask|startup [--documents N | --passages N] [--json]
+          retrieval  N passages (100,000) in our index and in plain FTS5: ratio of times, agreement, memory
           ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
           ask      500 questions over N documents inside a running process: p50 and p95
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
+          crash    kills a process that adds, removes and merges, --rounds N times (200), and looks at what is left
           micro    inner loops under BenchmarkDotNet; further arguments are its own
         """;
 
@@ -23,6 +29,10 @@ internal static class BenchmarkProgram
             return MicroBenchmarks.Run(micro);
         if (args is [IngestBenchmark.ChildVerb, var folder])
             return await IngestBenchmark.RunChildAsync(folder, stop.Token);
+        if (args is [RetrievalBenchmark.BuildVerb or RetrievalBenchmark.AskVerb, var place, var number])
+            return RetrievalBenchmark.RunChild(args[0], place, int.Parse(number, CultureInfo.InvariantCulture), stop.Token);
+        if (args is [CrashWork.Verb, var data, var first, var atOnce])
+            return CrashWork.Run(data, int.Parse(first, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture));
         if (BenchmarkOptions.Parse(args) is not { } options)
         {
             await Console.Error.WriteLineAsync(Usage);
@@ -33,6 +43,8 @@ internal static class BenchmarkProgram
         {
             var report = options.Verb switch
             {
+                "crash" => await CrashBenchmark.RunAsync(options.Rounds, stop.Token),
+                "retrieval" => await RetrievalBenchmark.RunAsync(options, stop.Token),
                 "ingest" => await IngestBenchmark.RunAsync(options, stop.Token),
                 "ask" => await AskBenchmark.RunAsync(options, stop.Token),
                 _ => await StartupBenchmark.RunAsync(options, stop.Token),

@@ -43,7 +43,7 @@ public sealed record BriefingOptions
     public int AccountDocuments { get; init; } = 3;
 
     /// <summary>Below this refusal score the library does not say.</summary>
-    public double RefuseBelow { get; init; } = .92;
+    public double RefuseBelow { get; init; } = .9;
 
     /// <summary>Below this refusal score the brief is marked doubtful.</summary>
     public double DoubtBelow { get; init; } = 1.2;

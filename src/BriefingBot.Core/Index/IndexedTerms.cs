@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
 
@@ -7,63 +7,80 @@ namespace BriefingBot.Core.Index;
 /// <summary>The terms of one revision as the index stores them. Made off the writing thread: analysing is most of the work of indexing.</summary>
 public sealed class IndexedTerms
 {
-    private IndexedTerms(string title, string text, IReadOnlyList<string> passages) => (Title, Text, Passages) = (title, text, passages);
+    private readonly List<string> _distinct = [];
+    private readonly int[] _title;
+    private readonly int[] _text;
+    private readonly TextRange[] _passages;
 
-    internal string Title { get; }
+    private IndexedTerms(IReadOnlyList<Term> text, IReadOnlyList<Term> title, IReadOnlyList<TextRange> passages)
+    {
+        var numbers = new Dictionary<string, int>(text.Count / 2, StringComparer.Ordinal);
+        _title = Number(title, numbers);
+        _text = Number(text, numbers);
+        _passages = [.. passages.Select(range => Within(text, range))];
+    }
 
-    internal string Text { get; }
+    /// <summary>Every term once; the others name terms by their place here.</summary>
+    internal IReadOnlyList<string> Distinct => _distinct;
 
-    internal IReadOnlyList<string> Passages { get; }
+    /// <summary>Terms of the title, the published month and year among them.</summary>
+    internal ReadOnlySpan<int> Title => _title;
+
+    /// <summary>Terms of the whole text.</summary>
+    internal ReadOnlySpan<int> Text => _text;
+
+    /// <summary>How many passages the text has.</summary>
+    internal int Passages => _passages.Length;
 
     /// <summary>Analyses a text once and cuts its terms by passage.</summary>
     /// <param name="text">The text of the revision.</param>
     /// <param name="metadata">Title and language; the published month and year count as words of the title.</param>
     /// <param name="passages">Ranges of the text, by rising start.</param>
-    public static IndexedTerms Of(string text, DocumentMetadata metadata, IReadOnlyList<TextRange> passages)
-    {
-        var terms = Analyser.Analyse(text, metadata.Language);
-        return new IndexedTerms(TitleTerms(metadata), Join(terms, 0, terms.Count), [.. passages.Select(range => Within(terms, range))]);
-    }
+    public static IndexedTerms Of(string text, DocumentMetadata metadata, IReadOnlyList<TextRange> passages) =>
+        new(Analyser.Analyse(text, metadata.Language), TitleTerms(metadata), passages);
+
+    /// <summary>Terms of one passage.</summary>
+    internal ReadOnlySpan<int> OfPassage(int ordinal) => _text.AsSpan(_passages[ordinal].Start, _passages[ordinal].Length);
 
     // "in February 2022" finds what was published then.
-    private static string TitleTerms(DocumentMetadata metadata)
+    private static List<Term> TitleTerms(DocumentMetadata metadata)
     {
-        var title = Analyser.Analyse(metadata.Title, metadata.Language);
-        if (metadata.PublishedOn is not { } day) return Join(title, 0, title.Count);
-        var month = Analyser.Analyse($"{day:MMMM yyyy}", "en");
-        return $"{Join(title, 0, title.Count)} {Join(month, 0, month.Count)}";
+        var title = Analyser.Analyse(metadata.Title, metadata.Language).ToList();
+        if (metadata.PublishedOn is { } day) title.AddRange(Analyser.Analyse($"{day:MMMM yyyy}", "en"));
+        return title;
     }
 
-    private static string Within(IReadOnlyList<Term> terms, TextRange range)
+    private int[] Number(IReadOnlyList<Term> terms, Dictionary<string, int> numbers)
     {
-        var first = FirstFrom(terms, range.Start);
-        var end = first;
-        while (end < terms.Count && terms[end].Range.End <= range.End) end++;
-        return Join(terms, first, end);
+        var numbered = new int[terms.Count];
+        for (var i = 0; i < numbered.Length; i++)
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, terms[i].Value, out var known);
+            if (!known)
+            {
+                number = _distinct.Count;
+                _distinct.Add(terms[i].Value);
+            }
+
+            numbered[i] = number;
+        }
+
+        return numbered;
     }
 
-    private static int FirstFrom(IReadOnlyList<Term> terms, int start)
+    /// <summary>The terms that lie in a range, as a range of terms.</summary>
+    private static TextRange Within(IReadOnlyList<Term> terms, TextRange range)
     {
         var (low, high) = (0, terms.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (terms[middle].Range.Start < start) low = middle + 1;
+            if (terms[middle].Range.Start < range.Start) low = middle + 1;
             else high = middle;
         }
 
-        return low;
-    }
-
-    private static string Join(IReadOnlyList<Term> terms, int first, int end)
-    {
-        var joined = new StringBuilder();
-        for (var i = first; i < end; i++)
-        {
-            if (i > first) joined.Append(' ');
-            joined.Append(terms[i].Value);
-        }
-
-        return joined.ToString();
+        var end = low;
+        while (end < terms.Count && terms[end].Range.End <= range.End) end++;
+        return new TextRange(low, end);
     }
 }

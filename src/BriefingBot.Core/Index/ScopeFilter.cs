@@ -29,6 +29,25 @@ internal static class ScopeFilter
     public static string SqlUndated(IndexScope scope) =>
         scope.AsOf is null ? Current + " and r.published_on is null" : AsOf.Replace("r.published_on <= $asOf", "r.published_on is null", StringComparison.Ordinal);
 
+    /// <summary>The revisions a scope may find.</summary>
+    public static HashSet<long> Revisions(LibrarySession session, IndexScope scope)
+    {
+        var command = session.Prepared("select r.id from documents d join revisions r on r.document_id = d.id where " + Sql(scope));
+        Bind(command, scope);
+        using var row = command.ExecuteReader();
+        var revisions = new HashSet<long>();
+        while (row.Read()) revisions.Add(row.GetInt64(0));
+        return revisions;
+    }
+
+    /// <summary>How many documents have no published day, in the revision that stands for them.</summary>
+    public static int Undated(LibrarySession session, IndexScope scope)
+    {
+        var command = session.Prepared("select count(*) from documents d join revisions r on r.document_id = d.id where " + SqlUndated(scope));
+        Bind(command, scope with { From = null, To = null });
+        return (int)(long)command.ExecuteScalar()!;
+    }
+
     public static void Bind(Microsoft.Data.Sqlite.SqliteCommand command, IndexScope scope)
     {
         if (scope.AsOf is { } day)

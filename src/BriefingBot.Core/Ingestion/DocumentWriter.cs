@@ -80,9 +80,10 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
             document.Text, document.Metadata, item.Source.FetchedUtc, recleaned ? RevisionCause.Recleaned : RevisionCause.Received, Ingestor.CleanerVersion,
             prepared.ContentHash, document.Removed, options.KeepOriginals && !recleaned ? BytesOf(item.Source.Bytes) : null);
         var stored = documentId is null ? documents.Add(item.DocumentId, item.Source.Origin, revision).Current : documents.AddRevision(documentId, revision);
-        index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
         foreach (var pair in document.Acronyms)
             aliases.Add(new Alias(pair.ShortForm, pair.LongForm, Alias.FromDocument, stored.DocumentId));
+        // Last: what the index gathers for its next batch is not undone with the document's savepoint.
+        index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
         return Describe(item, outcome, stored, document.Passages.Count);
     }
 

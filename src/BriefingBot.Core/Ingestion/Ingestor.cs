@@ -39,7 +39,7 @@ public sealed class Ingestor
         ArgumentNullException.ThrowIfNull(item);
         var prepared = preparer.Prepare(item);
         if (prepared.Failure is { } failure) return DocumentWriter.Failed(item, failure);
-        LexicalIndex.EnsureCurrent(library);
+        IndexBuild.EnsureCurrent(library);
         return library.Write(session =>
         {
             var writer = WriterOn(session);

@@ -24,12 +24,16 @@ public sealed class LibraryFile : IDisposable
     /// <summary>Runs the work over one consistent snapshot; what others commit meanwhile is not seen. Writing in it is refused by SQLite.</summary>
     /// <exception cref="LibraryException">The file cannot be read; the message says why and what to do.</exception>
     public T Read<T>(Func<LibrarySession, T> work) =>
-        _file.Read((connection, transaction) => work(new LibrarySession(this, connection, transaction)));
+        _file.Read((connection, transaction) => work(new LibrarySession(this, connection, transaction, writing: false)));
 
     /// <summary>Runs the work as one change: committed whole, or undone whole when it throws.</summary>
     /// <exception cref="LibraryException">The file cannot be written (full, read-only, held, damaged); the message says why and what to do.</exception>
     public T Write<T>(Func<LibrarySession, T> work) =>
-        _file.Write((connection, transaction) => work(new LibrarySession(this, connection, transaction)));
+        _file.Write((connection, transaction) =>
+        {
+            var session = new LibrarySession(this, connection, transaction, writing: true);
+            return session.Complete(work(session));
+        });
 
     /// <inheritdoc cref="Write{T}(Func{LibrarySession, T})"/>
     public void Write(Action<LibrarySession> work) => Write(session =>

@@ -6,10 +6,11 @@ namespace BriefingBot.Core.Libraries;
 public sealed class LibrarySession
 {
     private readonly DatabaseConnection _connection;
+    private readonly List<Action> _beforeCommit = [];
 
-    internal LibrarySession(LibraryFile file, DatabaseConnection connection, SqliteTransaction transaction)
+    internal LibrarySession(LibraryFile file, DatabaseConnection connection, SqliteTransaction transaction, bool writing)
     {
-        (File, _connection, Transaction) = (file, connection, transaction);
+        (File, _connection, Transaction, IsWriting) = (file, connection, transaction, writing);
         // Reading at once also takes the snapshot at once: a deferred transaction begins with its first read.
         LibraryRevision = LibraryStateStore.Revision(this);
     }
@@ -23,8 +24,20 @@ public sealed class LibrarySession
 
     public LibraryFile File { get; }
 
+    /// <summary>Whether the session may write; what it has written is not yet committed.</summary>
+    public bool IsWriting { get; }
+
     /// <summary>A statement kept prepared on this connection for later sessions.</summary>
     internal SqliteCommand Prepared(string sql) => _connection.Prepared(sql, Transaction);
+
+    /// <summary>Has work done once more before the session commits, for what is gathered over many calls and written as one.</summary>
+    internal void BeforeCommit(Action work) => _beforeCommit.Add(work);
+
+    internal T Complete<T>(T result)
+    {
+        foreach (var work in _beforeCommit) work();
+        return result;
+    }
 
     internal void RaiseLibraryRevision() => LibraryRevision = LibraryStateStore.Raise(this);
 }

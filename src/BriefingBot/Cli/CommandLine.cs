@@ -45,7 +45,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         }
 
         Usage.Check(parsed);
-        await using var run = new VerbRun(parsed, terminal, time);
+        await using var run = new VerbRun(parsed, terminal, time, cancellationToken);
         var verb = command as Verb ?? command.Subcommands.OfType<ServeVerb>().Single();
         var code = await verb.RunAsync(run, cancellationToken);
         // A run that was told to stop and ended well has still something to say.

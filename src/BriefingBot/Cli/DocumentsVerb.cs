@@ -73,7 +73,9 @@ internal sealed class DocumentsVerb : Verb
                 new LexicalIndex(session).Remove(id);
             }
 
-            if (purge) store.Purge(id);
+            if (!purge) return;
+            new LexicalIndex(session).Erase(id);
+            store.Purge(id);
         });
         if (run.Json) run.WriteJson(new RemovalDocument(id, purge), ContractJson.Readable.RemovalDocument);
         else run.Page().Line(purge ? $"Removed {id}, with its text and every quote of it." : $"Removed {id}. Past answers keep what they quoted of it and say that it was removed.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BriefingBot.Cli.Rendering;
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +14,15 @@ namespace BriefingBot.Cli;
 internal sealed class VerbRun : IAsyncDisposable
 {
     private readonly ParseResult _parsed;
+    private readonly CancellationToken _stop;
     private readonly Lazy<IConfigurationRoot> _configuration;
     private readonly Lazy<ServiceProvider> _services;
     private readonly List<LibraryFile> _open = [];
 
-    public VerbRun(ParseResult parsed, Terminal terminal, TimeProvider time)
+    public VerbRun(ParseResult parsed, Terminal terminal, TimeProvider time, CancellationToken stop)
     {
         _parsed = parsed;
+        _stop = stop;
         Terminal = terminal;
         Time = time;
         _configuration = new(() => Settings.Read(parsed.GetValue(GlobalOptions.Config)));
@@ -62,14 +65,23 @@ internal sealed class VerbRun : IAsyncDisposable
     public void CheckSettings() => _ = _services.Value;
 
     /// <summary>The library named by <c>--library</c>, which must exist. Closed at the end of the run.</summary>
-    public LibraryFile OpenLibrary() => Keep(Catalog.Open(LibraryName));
+    public LibraryFile OpenLibrary() => Ready(Catalog.Open(LibraryName));
 
     /// <summary>The library named by <c>--library</c>, made if it is not there.</summary>
-    public LibraryFile OpenOrCreateLibrary() => Keep(Catalog.OpenOrCreate(LibraryName));
+    public LibraryFile OpenOrCreateLibrary() => Ready(Catalog.OpenOrCreate(LibraryName));
 
     public LibraryFile Keep(LibraryFile library)
     {
         _open.Add(library);
+        return library;
+    }
+
+    // A library from another version may have to be indexed again first; what is done stays done when that is interrupted.
+    private LibraryFile Ready(LibraryFile library)
+    {
+        Keep(library);
+        using var progress = new ProgressLine(Terminal, Time, "texts indexed again");
+        IndexBuild.EnsureCurrent(library, new CountRelay(progress), _stop);
         return library;
     }
 

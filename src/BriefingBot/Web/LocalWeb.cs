@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using BriefingBot.Cli;
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -23,6 +24,7 @@ internal static class LocalWeb
         var address = WebAddress.Parse(settings.Configuration["Web:Url"] ?? new WebOptions().Url);
         var catalog = new LibraryCatalog(settings.DataDirectory, time);
         using var library = settings.Library is FirstStart.Library ? catalog.OpenOrCreate(settings.Library) : catalog.Open(settings.Library);
+        IndexBuild.EnsureCurrent(library, cancellationToken: cancellationToken);
         using var bot = catalog.OpenBot();
         await using var app = LocalServer.Build(settings, address, library, time);
         await new FirstStart(bot, app.Services.GetRequiredService<Ingestor>(), time).AddSamplesAsync(library, cancellationToken);

@@ -113,7 +113,8 @@ internal sealed class AssemblyReferences : IDisposable
                     used.Add(MetadataTokens.EntityHandle(il.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    il.Offset += 4 * il.ReadInt32();
+                    var targets = il.ReadInt32();
+                    il.Offset += 4 * targets;
                     break;
                 default:
                     il.Offset += SizeOf(code.OperandType);

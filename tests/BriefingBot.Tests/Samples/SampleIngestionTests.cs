@@ -33,6 +33,7 @@ public sealed class SampleIngestionTests(SampleLibrary samples) : IClassFixture<
     [InlineData("harbour-news-wire-copy.txt", "Record turnout in port strike, says union", "Harbour News", "2026-03-04", DateSource.Text, "en")]
     [InlineData("lissa-wire-mediator.txt", "Retired judge named mediator in port strike", null, "2026-03-09", DateSource.Text, "en")]
     [InlineData("institute-report.html", "Eleven days in March: what the Port Varran strike cost", "Institute for Coastal Economy", "2026-03-27", DateSource.Metadata, "en")]
+    [InlineData("desk-memo.md", "Desk memo: names and numbers in the port strike", null, "2026-03-16", DateSource.Metadata, "en")]
     [InlineData("faro-del-delta.html", "La huelga deja sin fruta a los mercados del delta", "El Faro del Delta", "2026-03-07", DateSource.JsonLd, "es")]
     [InlineData("varran-morning-zh.html", "瓦兰港罢工第三天：十六艘船在外海等候", "瓦兰晨报", "2026-03-05", DateSource.Metadata, "zh")]
     public void What_is_known_about_a_sample_is_found_with_its_provenance(string file, string title, string? publisher, string day, DateSource from, string language)

@@ -20,8 +20,8 @@ public sealed class FirstStartTests : IDisposable
         Assert.StartsWith($"BriefingBot is at {page.Address.GetLeftPart(UriPartial.Authority)} ", lines[0], StringComparison.Ordinal);
         Assert.Equal($"Library default: {SampleDocuments.Files.Count} documents, newest 27 Mar 2026", lines[1]);
         Assert.Contains(SampleDocuments.Questions[0], lines, StringComparer.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("  Varran Courier, 3 Mar 2026: “", StringComparison.Ordinal) && line.EndsWith("[1]", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("  [1] Walkout empties Port Varran · Varran Courier · 3 Mar 2026", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("  Varran Courier, 3 Mar 2026: “About 1,400 dockers", StringComparison.Ordinal) && line.EndsWith(']'));
+        Assert.Contains(lines, line => line.StartsWith("  [", StringComparison.Ordinal) && line.EndsWith("] Walkout empties Port Varran · Varran Courier · 3 Mar 2026", StringComparison.Ordinal));
 
         var id = lines.Last(line => line.Length > 0).Split('#')[1];
         Assert.Equal(SampleDocuments.Questions[0], (await page.GetAsync($"/api/answers/{id}")).GetProperty("question").GetString());

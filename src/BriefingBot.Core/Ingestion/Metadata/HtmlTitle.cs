@@ -3,7 +3,7 @@ namespace BriefingBot.Core.Ingestion.Metadata;
 /// <summary>A headline without the name of the site that pages hang on to it.</summary>
 internal static class HtmlTitle
 {
-    private static readonly string[] Separators = [" | ", " - ", " \u2013 ", " \u2014 ", " \u00B7 ", " \u2022 ", " \u00AB ", " \u00BB ", " :: ", " / ", " \u2013\u00A0", "\u00A0| ", "|"];
+    private static readonly string[] Separators = [" | ", " - ", " \u2013 ", " \u2014 ", " \u00B7 ", " \u2022 ", " \u00AB ", " \u00BB ", " :: ", " / ", " \uFF5C ", "\uFF5C", "|"];
 
     /// <param name="title">As the page gives it.</param>
     /// <param name="publisher">The publisher, where known.</param>

@@ -20,6 +20,7 @@ internal static class VisibleAuthors
     private static string FirstName(string text)
     {
         var line = text.Split('\n').FirstOrDefault(line => line.Count(char.IsLetter) > 3) ?? "";
+        line = line.Split([" / ", " | ", " \u00B7 ", " \u2022 "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         var digit = line.AsSpan().IndexOfAnyInRange('0', '9');
         var words = (digit < 0 ? line : line[..digit]).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         while (words.Count > 0 && (WrittenDay.Month(words[^1]) > 0 || words[^1].All(c => !char.IsLetter(c)) || words[^1].EndsWith("day,", StringComparison.Ordinal)))

@@ -63,7 +63,7 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
         var wrong = Wrong(found);
         if (!repair) return new Check(name, false, wrong, "Build it again with \"doctor --repair\".");
 
-        library.Write(session => new LexicalIndex(session).Rebuild(new Relay(progress)));
+        IndexBuild.Rebuild(library, new CountRelay(progress));
         var after = Compare(library);
         return after.IsSound
             ? new Check(name, true, $"built again over {Words.Count(after.Passages, "passage")}; before, it {wrong}", null)
@@ -78,9 +78,4 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
         { Damage: { } damage } => $"is damaged: {damage}",
         _ => $"lacks {Words.Count(found.Missing, "row")} and has {found.Extra:N0} too many",
     };
-
-    private sealed class Relay(ProgressLine line) : IProgress<int>
-    {
-        public void Report(int value) => line.Report(value, null);
-    }
 }

@@ -49,8 +49,9 @@ function spoken(answer, item, markers) {
 function ending(text, className, markers) {
   const word = /\s\S{1,24}$/.exec(text);
   const cut = word && markers.length > 0 ? word.index + 1 : text.length;
-  return el("bdi", { class: className }, text.slice(0, cut),
-    markers.length > 0 ? el("span", { class: "together" }, text.slice(cut), "\u00a0", markers) : null);
+  // Each piece keeps its overrides to itself: none moves a number.
+  return el("span", { class: className, dir: "auto" }, el("span", { class: "own" }, text.slice(0, cut)),
+    markers.length > 0 ? el("span", { class: "together" }, el("span", { class: "own" }, text.slice(cut)), "\u00a0", markers) : null);
 }
 
 /** "Accounts differ on the number: A, “…” [1]; B, “…” [2]." under its own heading, the numbers where they stand. */

@@ -17,6 +17,9 @@ internal static class Dateline
     {
         if (line.Kind != LineKind.Paragraph || line.Words is 0 or > MaxWords || line.Text.EndsWith('.') || line.Text.EndsWith('?') || line.Text.EndsWith('!'))
             return false;
+        // "Published in Varran Courier, March 3rd, 2031" names a publisher: whoever reads text for metadata takes that line.
+        if (line.Text.Contains("ublished in ", StringComparison.Ordinal) || line.Text.Contains("ppeared ", StringComparison.Ordinal))
+            return false;
         var words = line.Text.Split([' ', ',', '\n', '|', '\u00B7', '\u2022', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
         return IsByline(line.Text, words) || IsDate(words);
     }

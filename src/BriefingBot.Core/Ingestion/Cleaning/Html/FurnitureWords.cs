@@ -29,6 +29,14 @@ internal static class FurnitureWords
         ("hidden", "visuallyhidden screenreader sronly noprint printonly offscreen invisible"),
         ("dialog", "modal popup overlay lightbox tooltip dropdown flyout interstitial"));
 
+    // Parts of a piece that mean the same wherever they stand ("imagecaption", "captiontext").
+    private static readonly (string Part, string Rule)[] Parts =
+    [
+        ("caption", Caption), ("byline", Byline), ("breadcrumb", "navigation"), ("newsletter", "newsletter"), ("advert", "advertisement"), ("disqus", Comments), ("outbrain", "related"), ("taboola", "related"), ("cookie", "cookie"),
+        ("relatedlink", "related"), ("relatedart", "related"), ("relatedstor", "related"), ("relatedpost", "related"), ("relatednews", "related"), ("relatedcont", "related"), ("sharebutton", "share"), ("sharebar", "share"), ("sharelink", "share"),
+        ("sharetool", "share"), ("socialshare", "share"), ("sociallink", "share"), ("socialmedia", "share"), ("socialbar", "share"), ("socialicon", "share"), ("socialbutton", "share"),
+    ];
+
     // Names of two pieces that say nothing apart.
     private static readonly FrozenDictionary<string, string> Pairs = Table(
         ("navigation", "skip-link jump-to back-to prev-next post-nav page-links site-header global-header page-header"),
@@ -66,6 +74,17 @@ internal static class FurnitureWords
             if (Pieces.TryGetValue(piece, out var rule) || (previous is not null && Pairs.TryGetValue(previous + "-" + piece, out rule)))
                 return rule;
             previous = piece;
+        }
+
+        return ByPart(token);
+    }
+
+    private static string? ByPart(string token)
+    {
+        foreach (var (part, rule) in Parts)
+        {
+            if (token.Contains(part, StringComparison.Ordinal))
+                return rule;
         }
 
         return null;

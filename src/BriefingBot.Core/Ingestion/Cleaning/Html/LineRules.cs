@@ -17,7 +17,18 @@ internal static class LineRules
             line.Rule = FurnitureWords.Byline;
         if (lines.FindLast(line => line.Rule is null) is { } last && Dateline.Is(last))
             last.Rule = FurnitureWords.Byline;
+        MarkTrail(lines);
         MarkBareHeadings(lines);
+    }
+
+    /// <summary>Linked items before the first line of text are the way to the page, not the article.</summary>
+    private static void MarkTrail(List<TextLine> lines)
+    {
+        foreach (var line in lines.TakeWhile(line => line.Rule is not null || line.Words < 10))
+        {
+            if (line.Kind == LineKind.Item && line.LinkWords == line.Words && line.Text[^1] is not ('.' or '!' or '?'))
+                line.Rule ??= "navigation";
+        }
     }
 
     private static void MarkTitle(List<TextLine> lines, string title)

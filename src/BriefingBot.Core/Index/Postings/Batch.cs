@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace BriefingBot.Core.Index.Postings;
+
+/// <summary>Where one term's postings lie in a batch's bytes.</summary>
+internal readonly record struct BatchPostings(int Rows, int Offset, int Length);
+
+/// <summary>
+/// The index of the rows one transaction added, or of several such transactions put together: the part of the index that
+/// is still small. Kept as one blob, so that it is committed or rolled back with the passages themselves.
+/// </summary>
+internal sealed class Batch
+{
+    private readonly byte[] bytes;
+    private readonly Dictionary<string, BatchPostings> terms;
+
+    private Batch(byte[] bytes, SegmentRows rows, Dictionary<string, BatchPostings> terms)
+    {
+        this.bytes = bytes;
+        this.terms = terms;
+        Rows = rows;
+    }
+
+    public SegmentRows Rows { get; }
+
+    public IReadOnlyCollection<string> Terms => terms.Keys;
+
+    public int RowsWith(string term) => terms.TryGetValue(term, out var found) ? found.Rows : 0;
+
+    public ReadOnlySpan<byte> Postings(string term) =>
+        terms.TryGetValue(term, out var found) ? bytes.AsSpan(found.Offset, found.Length) : default;
+
+    /// <exception cref="InvalidDataException">The blob is damaged.</exception>
+    public static Batch FromBytes(byte[] bytes)
+    {
+        var position = 0;
+        var rows = SegmentRows.FromBytes(bytes, ref position);
+        var count = Varint.ReadInt(bytes, ref position);
+        var found = new Dictionary<string, BatchPostings>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            var length = Varint.ReadInt(bytes, ref position);
+            var term = Encoding.UTF8.GetString(bytes, position, length);
+            position += length;
+            var holders = Varint.ReadInt(bytes, ref position);
+            var size = Varint.ReadInt(bytes, ref position);
+            if (size > bytes.Length - position)
+            {
+                throw new InvalidDataException("An index blob ends inside a list of postings.");
+            }
+
+            found.Add(term, new BatchPostings(holders, position, size));
+            position += size;
+        }
+
+        return new Batch(bytes, rows, found);
+    }
+}

@@ -1,0 +1,82 @@
+using BriefingBot.Core.Libraries;
+
+namespace BriefingBot.Core.Index.Postings;
+
+/// <summary>
+/// The young end of the index: one blob for each committed change, eight of a size put together into one, and all of it
+/// made a segment when it has grown (a log-structured merge; O'Neil, Cheng, Gawlick and O'Neil 1996).
+/// </summary>
+internal sealed class Tail(LibrarySession session)
+{
+    /// <summary>Rows at which the tail becomes a segment.</summary>
+    public const int SegmentRows = 10_000;
+
+    /// <summary>How many of one size are put together.</summary>
+    public const int FanIn = 8;
+
+    private readonly PostingsIndex _index = new(session);
+
+    public void Add(IndexKind kind, BatchBuilder rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var stored = _index.Batches(kind);
+        if (stored.Sum(batch => batch.Count) + rows.Count >= SegmentRows)
+        {
+            Flush(kind, stored, rows);
+            return;
+        }
+
+        var sizes = stored.Select(batch => SizeClass(batch.Count)).ToList();
+        var together = Together(sizes, SizeClass(rows.Count));
+        if (together == 0)
+        {
+            _index.AddBatch(kind, rows.Rows(), rows.ToBytes());
+            return;
+        }
+
+        var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows);
+        _index.AddBatch(kind, whole.Rows, whole.ToBytes());
+    }
+
+    /// <summary>How many of the last stored batches go together with one of a size: full groups of eight, and what a group makes of the next.</summary>
+    internal static int Together(IReadOnlyList<int> stored, int size)
+    {
+        var taken = 0;
+        while (true)
+        {
+            var same = 0;
+            while (taken + same < stored.Count && stored[^(taken + same + 1)] <= size)
+            {
+                same++;
+            }
+
+            if (same < FanIn - 1)
+            {
+                return taken;
+            }
+
+            taken += same;
+            size++;
+        }
+    }
+
+    private static int SizeClass(int rows) => (int)Math.Floor(Math.Log(Math.Max(rows, 1), FanIn));
+
+    private void Flush(IndexKind kind, IReadOnlyList<(long Id, int Count)> stored, BatchBuilder rows)
+    {
+        var whole = Merge([.. stored.Select(batch => batch.Id)], rows);
+        var segment = _index.AddSegment(kind, 0, whole.Rows);
+        whole.Visit((term, postings) => _index.AddPostings(kind, term, segment, postings));
+    }
+
+    private BatchMerge Merge(List<long> ids, BatchBuilder rows)
+    {
+        var parts = ids.Select(id => Batch.FromBytes(_index.Batch(id))).Append(Batch.FromBytes(rows.ToBytes())).ToList();
+        _index.RemoveBatches(ids);
+        return new BatchMerge(parts, static _ => true);
+    }
+}

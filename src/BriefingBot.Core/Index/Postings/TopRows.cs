@@ -1,0 +1,111 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace BriefingBot.Core.Index.Postings;
+
+/// <summary>The best rows seen so far, at most <paramref name="size"/>; among equals the lower id is better. A binary heap, worst on top.</summary>
+/// <param name="size">How many to keep.</param>
+/// <param name="visible">Whether the rows of a revision may be shown; asked only of rows that would be kept.</param>
+internal sealed class TopRows(int size, Func<long, bool> visible)
+{
+    private readonly (float Score, long Id)[] _heap = new (float, long)[size];
+    private int _count;
+
+    /// <summary>What a row must reach to be kept.</summary>
+    private float Bar => _count < _heap.Length ? float.Epsilon : _heap[0].Score;
+
+    /// <summary>Offers a segment's rows, given their scores by ordinal; rows without a score are passed over.</summary>
+    public void Offer(SegmentRows rows, ReadOnlySpan<float> scores)
+    {
+        var bar = Bar;
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        for (var v = 0; v < vectors.Length; v++)
+        {
+            if (Vector.GreaterThanOrEqualAny(vectors[v], new Vector<float>(bar)))
+            {
+                Offer(rows, scores, v * Vector<float>.Count, (v + 1) * Vector<float>.Count);
+                bar = Bar;
+            }
+        }
+
+        Offer(rows, scores, vectors.Length * Vector<float>.Count, scores.Length);
+    }
+
+    /// <summary>The kept rows, best first.</summary>
+    public IReadOnlyList<IndexHit> Best()
+    {
+        var kept = _heap[.._count];
+        Array.Sort(kept, static (a, b) => IsWorse(a, b) ? 1 : -1);
+        return Array.ConvertAll(kept, static row => new IndexHit(row.Id, row.Score));
+    }
+
+    private static bool IsWorse((float Score, long Id) a, (float Score, long Id) b) => a.Score < b.Score || (a.Score == b.Score && a.Id > b.Id);
+
+    private void Offer(SegmentRows rows, ReadOnlySpan<float> scores, int from, int to)
+    {
+        for (var ordinal = from; ordinal < to; ordinal++)
+        {
+            if (scores[ordinal] < Bar)
+            {
+                continue;
+            }
+
+            var row = (scores[ordinal], rows.IdOf(ordinal));
+            if ((_count < _heap.Length || IsWorse(_heap[0], row)) && visible(rows.OwnerOf(ordinal)))
+            {
+                Keep(row);
+            }
+        }
+    }
+
+    private void Keep((float Score, long Id) row)
+    {
+        if (_count < _heap.Length)
+        {
+            Rise(_count++, row);
+        }
+        else
+        {
+            Sink(row);
+        }
+    }
+
+    private void Rise(int at, (float Score, long Id) row)
+    {
+        while (at > 0 && IsWorse(row, _heap[(at - 1) / 2]))
+        {
+            _heap[at] = _heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+
+        _heap[at] = row;
+    }
+
+    private void Sink((float Score, long Id) row)
+    {
+        var at = 0;
+        while (true)
+        {
+            var child = (2 * at) + 1;
+            if (child >= _count)
+            {
+                break;
+            }
+
+            if (child + 1 < _count && IsWorse(_heap[child + 1], _heap[child]))
+            {
+                child++;
+            }
+
+            if (!IsWorse(_heap[child], row))
+            {
+                break;
+            }
+
+            _heap[at] = _heap[child];
+            at = child;
+        }
+
+        _heap[at] = row;
+    }
+}
