@@ -22,9 +22,12 @@ internal sealed class CopyFold(LibrarySession session, Copies copies)
         var seen = new HashSet<long>();
         foreach (var ranked in retrieved.Passages)
         {
-            var chosen = Original(ranked, found, anyDay) ?? ranked;
-            if (seen.Add(chosen.Passage.Id))
-                folded.Add(chosen);
+            var original = Original(ranked, found, anyDay);
+            if (original is not null && seen.Add(original.Passage.Id))
+                folded.Add(original);
+            // What the copy adds is read in the copy, behind what it shares.
+            if ((original is null || !SharedText.HoldsAll(ranked.Passage.Range.Of(ranked.Revision.Text), original.Revision.Text)) && seen.Add(ranked.Passage.Id))
+                folded.Add(ranked);
         }
 
         return retrieved with { Passages = folded };

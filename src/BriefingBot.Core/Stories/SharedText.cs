@@ -1,4 +1,5 @@
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Stories;
 
@@ -6,6 +7,7 @@ namespace BriefingBot.Core.Stories;
 public static class SharedText
 {
     private const int ShingleWords = 3;
+    private const int ShortLine = 6;
 
     /// <summary>Share of the passage's shingles the other must hold.</summary>
     private const double Least = .3;
@@ -29,6 +31,15 @@ public static class SharedText
         }
 
         return best;
+    }
+
+    /// <summary>Whether the original says every sentence of a passage of the copy, some words aside; lines too short to tell do not count.</summary>
+    public static bool HoldsAll(string text, string original)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(original);
+        var held = Of(original);
+        return SentenceSplitter.Split(text).Select(sentence => Of(sentence.Of(text))).All(s => s.Count < ShortLine || s.Count(held.Contains) >= Least * s.Count);
     }
 
     private static HashSet<ulong> Of(string text)
