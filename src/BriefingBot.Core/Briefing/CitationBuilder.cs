@@ -28,6 +28,7 @@ internal sealed class CitationBuilder(DocumentStore store)
             Url = metadata.Url,
             Origin = document?.Origin ?? "",
             FetchedUtc = revision.FetchedUtc,
+            Page = metadata.Pages?.PageAt(quote.Range.Start),
             Start = quote.Range.Start,
             End = quote.Range.End,
             Quote = quote.Text,
