@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Cli.Eval;
+using BriefingBot.Cli.Feeds;
 using BriefingBot.Cli.Libraries;
 
 namespace BriefingBot.Cli;
@@ -14,7 +15,7 @@ internal static class VerbTable
         root.Directives.Clear();
         foreach (var option in GlobalOptions.All) root.Add(option);
         foreach (var verb in Verbs()) root.Add(verb);
-        foreach (var name in (string[])["export", "check", "feeds", "digest", "forget", "status"]) root.Add(new LaterVerb(name));
+        foreach (var name in (string[])["export", "check", "digest", "forget", "status"]) root.Add(new LaterVerb(name));
         return root;
     }
 
@@ -34,6 +35,7 @@ internal static class VerbTable
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
                 .. Later("library", "grant", "revoke", "bind", "export"),
             ]),
+        FeedsVerbs.Build(),
         new BackupVerb(),
         new RestoreVerb(),
         new DoctorVerb(),

@@ -29,12 +29,11 @@ public sealed class HelpTests
 
         Assert.All((string[])["serve", "add", "ask", "source", "search", "documents", "library", "backup", "restore", "doctor", "eval"],
             verb => Assert.Contains($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
-        Assert.All((string[])["digest", "feeds", "check", "export", "forget", "status"], verb => Assert.DoesNotContain($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
+        Assert.All((string[])["digest", "check", "export", "forget", "status"], verb => Assert.DoesNotContain($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("digest")]
-    [InlineData("feeds list")]
     [InlineData("check something")]
     [InlineData("status --json")]
     [InlineData("library grant desk --workspace 1")]
