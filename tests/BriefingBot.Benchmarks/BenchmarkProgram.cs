@@ -8,6 +8,7 @@ internal static class BenchmarkProgram
           ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
           ask      500 questions over N documents inside a running process: p50 and p95
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
+          --fuzz N breaks files of every format for N seconds each: no crash, no hang, no memory over 500 MB
           micro    inner loops under BenchmarkDotNet; further arguments are its own
         """;
 
@@ -21,6 +22,8 @@ internal static class BenchmarkProgram
         };
         if (args is ["micro", .. var micro])
             return MicroBenchmarks.Run(micro);
+        if (args is ["--fuzz", var seconds] && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var each) && each > 0)
+            return FuzzRun.Run(each, Console.Out);
         if (args is [IngestBenchmark.ChildVerb, var folder])
             return await IngestBenchmark.RunChildAsync(folder, stop.Token);
         if (BenchmarkOptions.Parse(args) is not { } options)
