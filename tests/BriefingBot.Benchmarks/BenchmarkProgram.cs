@@ -15,6 +15,7 @@ internal static class BenchmarkProgram
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
           crash    kills a process that adds, removes and merges, --rounds N times (200), and looks at what is left
           discord  the Discord platform against a fake one: start to READY, idle memory, overhead of a question
+          --fuzz N breaks files of every format for N seconds each: no crash, no hang, no memory over 500 MB
           micro    inner loops under BenchmarkDotNet; further arguments are its own
         """;
 
@@ -28,6 +29,8 @@ internal static class BenchmarkProgram
         };
         if (args is ["micro", .. var micro])
             return MicroBenchmarks.Run(micro);
+        if (args is ["--fuzz", var seconds] && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var each) && each > 0)
+            return FuzzRun.Run(each, Console.Out);
         if (args is [IngestBenchmark.ChildVerb, var folder])
             return await IngestBenchmark.RunChildAsync(folder, stop.Token);
         if (args is ["discord", ..])

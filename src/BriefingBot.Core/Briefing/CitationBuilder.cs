@@ -29,6 +29,7 @@ internal sealed class CitationBuilder(DocumentStore store, Copies copies)
             Url = metadata.Url,
             Origin = document?.Origin ?? "",
             FetchedUtc = revision.FetchedUtc,
+            Page = metadata.Pages?.PageAt(quote.Range.Start),
             Start = quote.Range.Start,
             End = quote.Range.End,
             Quote = quote.Text,

@@ -59,9 +59,11 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         if (item.Source.Bytes.IsEmpty && item.Given is { Title.Length: > 0 } given)
             return new ReadText(TextNormalizer.Normalize(given.Title), new DocumentMetadata { Language = LanguageDetector.Detect(given.Title) }, []);
         var reader = readers.FirstOrDefault(r => r.CanRead(item.Source))
-            ?? throw new UnreadableException($"{item.Source.Origin} is of no format this version reads: text, Markdown and HTML are.");
+            ?? throw new UnreadableException($"{item.Source.Origin} is of no format this version reads: PDF, Word (.docx), mail, HTML, Markdown and text are.");
         if (reader is PlainTextReader) return PlainTextReader.ReadGiven(item.Source, item.Given);
         var read = reader.Read(item.Source);
+        // The places where pages begin are counted in this very text.
+        if (read.Metadata.Pages is not null) return read;
         return PublicationNote.Take(read with { Text = TextNormalizer.Normalize(read.Text).Trim() });
     }
 }

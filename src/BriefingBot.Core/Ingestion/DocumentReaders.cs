@@ -6,5 +6,5 @@ namespace BriefingBot.Core.Ingestion;
 public static class DocumentReaders
 {
     /// <summary>One of each; they hold no state.</summary>
-    public static IReadOnlyList<IDocumentReader> All { get; } = [new HtmlReader(), new MarkdownReader(), new PlainTextReader()];
+    public static IReadOnlyList<IDocumentReader> All { get; } = [new PdfReader(), new DocxReader(), new FeedFileReader(), new MailReader(), new HtmlReader(), new MarkdownReader(), new PlainTextReader()];
 }

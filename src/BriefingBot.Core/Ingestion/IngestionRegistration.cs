@@ -1,3 +1,4 @@
+using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Ingestion.Fetching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class IngestionRegistration
         services.AddOptionsWithValidateOnStart<FetchOptions, FetchOptions.Validator>().BindConfiguration(FetchOptions.Section);
         services.AddSingleton(provider => new LinkFetcher(provider.GetRequiredService<IOptions<FetchOptions>>().Value, Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LinkSource>();
+        services.AddSingleton<FeedPoller>();
         services.AddSingleton(provider => new SourceWalker(Options(provider), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

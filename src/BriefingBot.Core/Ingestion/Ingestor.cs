@@ -8,7 +8,7 @@ namespace BriefingBot.Core.Ingestion;
 public sealed class Ingestor
 {
     /// <summary>Raised whenever the same bytes may give another text or other metadata.</summary>
-    public const int CleanerVersion = 1;
+    public const int CleanerVersion = 2;
 
     private readonly DocumentPreparer preparer;
     private readonly IngestionOptions options;

@@ -11,7 +11,7 @@ namespace BriefingBot.Core.Ingestion;
 public sealed class SourceWalker(IngestionOptions options, TimeProvider time)
 {
     /// <summary>What a folder is searched for; a file named by itself may have any name.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".md", ".markdown", ".html", ".htm"];
+    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml"];
 
     /// <summary>The items behind the paths, read one at a time as they are asked for.</summary>
     /// <param name="paths">Files, folders, or "-".</param>

@@ -31,7 +31,6 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     private async Task<int> DispatchAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var command = parsed.CommandResult.Command;
-        if (command is LaterVerb later) throw new UsageException($"\"{later.FullName}\" is not in this version");
         if (parsed.GetResult(GlobalOptions.Help) is { Implicit: false })
         {
             HelpPage.Write(command, terminal);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BriefingBot.Cli.Digests;
 using BriefingBot.Cli.Eval;
+using BriefingBot.Cli.Feeds;
 using BriefingBot.Cli.Libraries;
 
 namespace BriefingBot.Cli;
@@ -15,7 +16,6 @@ internal static class VerbTable
         root.Directives.Clear();
         foreach (var option in GlobalOptions.All) root.Add(option);
         foreach (var verb in Verbs()) root.Add(verb);
-        foreach (var name in (string[])["feeds"]) root.Add(new LaterVerb(name));
         return root;
     }
 
@@ -37,6 +37,7 @@ internal static class VerbTable
                 new LibraryListVerb(), new LibraryCreateVerb(), new LibraryRemoveVerb(), AliasVerbs.Build(), new GapsVerb(), new RecleanVerb(),
                 new LibraryGrantVerb(), new LibraryRevokeVerb(), new LibraryBindVerb(), new LibraryExportVerb(),
             ]),
+        FeedsVerbs.Build(),
         DigestVerbs.Build(),
         new StatusVerb(),
         new ForgetVerb(),
@@ -49,6 +50,4 @@ internal static class VerbTable
             "briefingbot eval answers sets/port-strike --json",
             [new EvalRetrievalVerb(), new EvalAnswersVerb(), new EvalExtractVerb(), new EvalStoriesVerb(), new EvalSupportVerb(), new EvalPerturbVerb(), new EvalCompareVerb()]),
     ];
-
-    private static IEnumerable<Command> Later(string group, params string[] names) => names.Select(name => new LaterVerb($"{group} {name}"));
 }

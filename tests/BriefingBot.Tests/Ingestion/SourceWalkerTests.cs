@@ -49,7 +49,7 @@ public sealed class SourceWalkerTests : IDisposable
 
         var item = Assert.Single(await Walk(folder));
 
-        Assert.Contains("holds no readable files (.txt, .md, .markdown, .html, .htm)", item.Failure, StringComparison.Ordinal);
+        Assert.Contains("holds no readable files (.txt, .md, .markdown, .html, .htm, .pdf, .docx, .eml)", item.Failure, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class TextCleanerTests
 
     private static readonly Gen<string> Lines = Gen.Elements(
         [.. Story, "Cranes idle again", "Cranes idle again", "Leave a Reply", "Opinion", "Related Stories", "Updated 05 Dec, 2034", "WHERE does one moor from here? The council has barred...", "VRD 3.878126", "-0.52%", "• PVH", "13.47",
-        "Also read: the oysters of the delta", "Read more", "Photo: Tomas Vell", "Published in Varran Courier, March 3rd, 2031", "By Ana Moreno", "March 3, 2031", "Share", "Home", "News", "© 2031 Harbour News. All rights reserved.", "(I.Orlo--DLZ)", "", "", "\t", "🚢🚢", "。", "-", ":", "(", "•"]);
+        "Also read: the oysters of the delta", "Read more", "Photo: Tomas Vell", "Published in Varran Courier, March 3rd, 2031", "By Ana Moreno", "March 3, 2031", "Share", "Home", "News", "© 2031 Harbour News. All rights reserved.", "(I.Orlo--DLZ)", "", "", "\t", "🚢🚢", "。", "-", ":", "(", "•", "* | - | Print", "a · b · Share · Print"]);
 
     [Theory]
     [InlineData("teaser", "Also read: ‘Board paid for rusted bolts’: union")]

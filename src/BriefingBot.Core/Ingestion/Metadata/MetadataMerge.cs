@@ -20,12 +20,12 @@ internal static class MetadataMerge
         return merged.Agency is { } agency && string.Equals(agency, merged.Publisher, StringComparison.OrdinalIgnoreCase) ? merged with { Agency = null } : merged;
     }
 
-    /// <summary>Metadata given from outside wins in every field it sets, also over a better trusted day.</summary>
+    /// <summary>Metadata given from outside wins in every field it sets, also over a better trusted day; only a feed's day gives way to what the page says of itself.</summary>
     public static DocumentMetadata Override(DocumentMetadata read, DocumentMetadata? given)
     {
         if (given is null) return read;
         var merged = Merge(given, read);
-        return given.PublishedOn is null
+        return given.PublishedOn is null || given.PublishedFrom == DateSource.Feed
             ? merged
             : merged with { PublishedOn = given.PublishedOn, PublishedUtc = given.PublishedUtc, PublishedFrom = given.PublishedFrom ?? DateSource.Metadata };
     }

@@ -70,8 +70,8 @@ internal static class PhraseLines
     }
 
     private static bool IsTool(TextLine piece) =>
-        Known(piece, outside: true) is not null || IsSharingRow(piece) || IsReadingTime(piece.Key) || piece.Key is "print" or "save" or "listen" or "email" or "follow" or "a" or "aa" or "a a"
-        || (piece.Words <= 5 && (piece.Key.StartsWith("text size", StringComparison.Ordinal) || piece.Key.StartsWith("font size", StringComparison.Ordinal) || piece.Key.StartsWith("follow ", StringComparison.Ordinal)));
+        piece.Key.Length > 0 && (Known(piece, outside: true) is not null || IsSharingRow(piece) || IsReadingTime(piece.Key) || piece.Key is "print" or "save" or "listen" or "email" or "follow" or "a" or "aa" or "a a"
+        || (piece.Words <= 5 && (piece.Key.StartsWith("text size", StringComparison.Ordinal) || piece.Key.StartsWith("font size", StringComparison.Ordinal) || piece.Key.StartsWith("follow ", StringComparison.Ordinal))));
 
     private static bool Neighbours(List<TextLine> kept, int i) =>
         (i > 0 && (kept[i - 1].Rule is "sharing" || IsSharingRow(kept[i - 1]))) || (i + 1 < kept.Count && IsSharingRow(kept[i + 1]));

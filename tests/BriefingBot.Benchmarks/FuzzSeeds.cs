@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace BriefingBot.Benchmarks;
+
+/// <summary>Small whole files of each format, of our own writing, to be broken.</summary>
+internal static class FuzzSeeds
+{
+    private const string Story = "The cranes of Port Varran stood still on Monday. Nobody on the quay said why, and three ferries turned back before noon.";
+
+    public static byte[][] Html { get; } = Bytes(
+        $"<!doctype html><html lang=en><head><title>Cranes idle | Courier</title><meta property=\"og:site_name\" content=\"Courier\"><script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"Cranes\",\"datePublished\":\"2031-03-05\"}}</script></head><body><nav><ul><li><a href=/>Home</a></ul></nav><article><h1>Cranes idle</h1><p>{Story}</p><p>{Story}</p><figure><img src=a><figcaption>Photo</figcaption></figure><table><tr><td>1<td>2</table><ul><li>{Story}</ul></article><aside>Related</aside></body></html>");
+
+    public static byte[][] Feeds { get; } = Bytes(
+        $"<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss version=\"2.0\"><channel><title>C</title><item><title>A &amp; b &nbsp;</title><link>/1</link><guid>x</guid><pubDate>Wed, 05 Mar 2031 08:30:00 EST</pubDate><description><![CDATA[<p>{Story}</p>]]></description></item></channel></rss>",
+        $"<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>C</title><entry><id>1</id><title type=\"html\">A</title><link href=\"/1\"/><updated>2031-03-05T08:30:00Z</updated><content type=\"xhtml\"><div><p>{Story}</p></div></content></entry></feed>",
+        $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"C\",\"items\":[{{\"id\":\"1\",\"url\":\"/1\",\"content_html\":\"<p>{Story}</p>\",\"authors\":[{{\"name\":\"A\"}}]}}]}}");
+
+    public static byte[][] Opml { get; } = Bytes("<?xml version=\"1.0\"?><opml version=\"2.0\"><body><outline text=\"G\"><outline title=\"A\" xmlUrl=\"https://a.example/f\"/></outline></body></opml>");
+
+    public static byte[][] Mail { get; } = Bytes(
+        $"From: \"C\" <a@c.example>\nDate: Wed, 5 Mar 2031 08:30:00 +0200\nSubject: =?utf-8?Q?Kr=C3=A4ne?= =?utf-8?B?c3Q=?=\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=\"b\"\n\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{Story}=\n{Story}\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(Encoding.UTF8.GetBytes($"<html><body><p>{Story}</p></body></html>"))}\n--b--\n");
+
+    public static byte[][] Layout { get; } = Bytes(
+        "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>T</title><meta name=\"Author\" content=\"A B\"/></head><body><doc><page width=\"595\" height=\"842\"><flow><block xMin=\"72\" yMin=\"72\" xMax=\"300\" yMax=\"120\"><line xMin=\"72\" yMin=\"72\" xMax=\"300\" yMax=\"84\"><word xMin=\"72\" yMin=\"72\" xMax=\"100\" yMax=\"84\">The</word><word>settle-</word></line><line xMin=\"72\" yMin=\"86\" xMax=\"300\" yMax=\"98\"><word>ment.</word></line></block></flow></page></doc></body></html>");
+
+    public static byte[][] Text { get; } = Bytes($"Cranes idle\n\nPublished in Varran Courier, March 3rd, 2031\n\n{Story}\n\n{Story}\n\nRelated Stories\nA\nB\n", $"---\ntitle: A\ndate: 2031-03-05\n---\n# Head\n\n{Story}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- x\n  - y\n> q\n");
+
+    public static byte[][] Robots { get; } = Bytes("User-agent: *\nDisallow: /a*b$\nAllow: /a\n\nUser-agent: BriefingBot\nDisallow: /*.pdf$\n");
+
+    public static byte[][] Docx { get; } =
+    [
+        Word($"<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Cranes</w:t></w:r></w:p><w:p><w:r><w:t>{Story}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", CompressionLevel.NoCompression),
+        Word($"<w:p><w:r><w:t>{Story}</w:t></w:r></w:p>", CompressionLevel.Optimal),
+    ];
+
+    private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+
+    private static byte[] Word(string body, CompressionLevel level)
+    {
+        (string Name, string Content)[] parts =
+        [
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
+            ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
+            ("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"),
+        ];
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var part = zip.CreateEntry(name, level).Open();
+                part.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+}
