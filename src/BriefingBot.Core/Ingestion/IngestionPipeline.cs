@@ -14,8 +14,8 @@ namespace BriefingBot.Core.Ingestion;
 internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn, bool reclean = false)
 {
     private const int Workers = 2;
-    private const int InFlight = 128;
-    private const int BatchDocuments = 256;
+    private const int InFlight = 64;
+    private const int BatchDocuments = 128;
     private const int BatchBytes = 4_000_000;
     private const long BytesInFlight = 32_000_000;
 
