@@ -232,6 +232,10 @@ document.addEventListener("drop", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && closeSource()) event.preventDefault();
 });
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  question.focus();
+});
 window.addEventListener("hashchange", follow);
 watchQuotes(document.body, (cite) => {
   const [id, n] = cite.split("/");
