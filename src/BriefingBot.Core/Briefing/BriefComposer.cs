@@ -74,6 +74,6 @@ internal sealed class BriefComposer(CitationBuilder citations, QuoteVerifier ver
     private static string Voice(Citation citation, string words)
     {
         var source = Framing.Source(citation);
-        return source.Length == 0 ? $"“{words}” [{citation.N}]" : $"{source}, “{words}” [{citation.N}]";
+        return source.Length == 0 ? $"{Framing.Marked(words)} [{citation.N}]" : $"{source}, {Framing.Marked(words)} [{citation.N}]";
     }
 }

@@ -128,10 +128,12 @@ internal static class Disagreements
     /// <summary>The first words of a sentence, enough to know it by.</summary>
     private static string Clip(string text)
     {
-        const int most = 70;
+        const int most = 160;
         if (text.Length <= most)
             return text;
-        var cut = text.LastIndexOf(' ', most);
+        // At the end of a clause where there is one: half a phrase reads as if it said something else.
+        var clause = text.LastIndexOfAny([',', ';', ':', '–', '—'], most);
+        var cut = clause > most / 3 ? clause : text.LastIndexOf(' ', most);
         cut = cut > most / 2 ? cut : most;
         return text[..(char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut)];
     }

@@ -12,7 +12,14 @@ internal static class Framing
     public static string Quote(Citation citation)
     {
         var source = Source(citation);
-        return source.Length == 0 ? $"“{citation.Quote}” [{citation.N}]" : $"{source}: “{citation.Quote}” [{citation.N}]";
+        return source.Length == 0 ? $"{Marked(citation.Quote)} [{citation.N}]" : $"{source}: {Marked(citation.Quote)} [{citation.N}]";
+    }
+
+    /// <summary>The text between quotation marks; single ones where it begins or ends with marks of its own.</summary>
+    public static string Marked(string quote)
+    {
+        const string own = "“”\"„«»";
+        return quote.Length > 0 && (own.Contains(quote[0]) || own.Contains(quote[^1])) ? $"‘{quote}’" : $"“{quote}”";
     }
 
     /// <summary>Publisher and day; without a publisher the agency, else the title. Empty when nothing is known.</summary>

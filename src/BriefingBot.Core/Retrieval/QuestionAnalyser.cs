@@ -16,7 +16,7 @@ internal static class QuestionAnalyser
         return new QuestionAnalysis(
             text,
             Distinct(text, terms),
-            Names(text, terms),
+            Names(text, terms, DateMentions.Find(text)),
             QuestionWords.Expects(text),
             form,
             QuestionDateReader.Read(text, today));
@@ -50,12 +50,15 @@ internal static class QuestionAnalyser
         return distinct;
     }
 
-    private static List<QuestionName> Names(string text, IReadOnlyList<Term> terms)
+    private static List<QuestionName> Names(string text, IReadOnlyList<Term> terms, IReadOnlyList<DateMention> dates)
     {
         var names = new List<QuestionName>();
         for (var i = 0; i < terms.Count; i++)
         {
             if (terms[i].Kind is not (TermKind.Name or TermKind.Number))
+                continue;
+            // A day is no name: that no text holds its number says nothing.
+            if (dates.Any(date => date.Range.Start <= terms[i].Range.Start && terms[i].Range.End <= date.Range.End))
                 continue;
             var kind = terms[i].Kind;
             var (start, end) = (terms[i].Range.Start, terms[i].Range.End);

@@ -18,6 +18,12 @@ public sealed class WriterRulesTests
         End = 32,
     };
 
+    [Theory]
+    [InlineData("About 1,400 stayed away.", "“About 1,400 stayed away.”")]
+    [InlineData("“We stay away,” the union said.", "‘“We stay away,” the union said.’")]
+    [InlineData("The union said: \"We stay away.\"", "‘The union said: \"We stay away.\"’")]
+    public void A_quote_with_marks_of_its_own_is_put_between_others(string quote, string marked) => Assert.Equal(marked, Framing.Marked(quote));
+
     [Fact]
     public void A_frame_names_publisher_and_day() =>
         Assert.Equal("Lissa Wire, 4 Mar 2031: “About 1,400 dockers stayed away.” [3]", Framing.Quote(Source with { Publisher = "Lissa Wire", PublishedOn = new DateOnly(2031, 3, 4) }));

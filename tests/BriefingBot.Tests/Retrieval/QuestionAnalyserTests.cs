@@ -30,6 +30,14 @@ public sealed class QuestionAnalyserTests
     public void The_form_tells_how_much_is_wanted(string question, QuestionForm form) => Assert.Equal(form, Analyse(question).Form);
 
     [Fact]
+    public void A_day_in_the_question_is_no_name()
+    {
+        var analysis = QuestionAnalyser.Analyse("What happened at Port Varran on 6 March 2031?", new DateOnly(2031, 3, 9));
+
+        Assert.Equal(["Port Varran"], analysis.Names.Select(name => name.Written));
+    }
+
+    [Fact]
     public void A_word_that_stands_twice_counts_twice() =>
         Assert.Equal(2, Assert.Single(Analyse("dockers against dockers").Terms).Count);
 
