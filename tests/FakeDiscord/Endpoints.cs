@@ -85,7 +85,9 @@ internal sealed class Endpoints(World world, Gateway gateway)
         var guild = world.Guilds.GetValueOrDefault(id) ?? throw new Refusal(404, 10004, "Unknown Guild");
         return new JsonObject
         {
-            ["id"] = id.ToString(), ["name"] = guild.Name, ["owner_id"] = guild.Owner.ToString(),
+            ["id"] = id.ToString(),
+            ["name"] = guild.Name,
+            ["owner_id"] = guild.Owner.ToString(),
             ["roles"] = new JsonArray(new JsonObject { ["id"] = id.ToString(), ["name"] = "@everyone", ["permissions"] = Bits.Default.ToString() }),
         };
     }

@@ -42,8 +42,10 @@ internal sealed partial class Gateway(World world, Faults faults)
         ["shards"] = world.Options.RecommendedShards,
         ["session_start_limit"] = new JsonObject
         {
-            ["total"] = 1000, ["remaining"] = Math.Max(0, world.Options.SessionStarts - Identifies),
-            ["reset_after"] = (long)world.Options.SessionStartsReset.TotalMilliseconds, ["max_concurrency"] = 1,
+            ["total"] = 1000,
+            ["remaining"] = Math.Max(0, world.Options.SessionStarts - Identifies),
+            ["reset_after"] = (long)world.Options.SessionStartsReset.TotalMilliseconds,
+            ["max_concurrency"] = 1,
         },
     };
 

@@ -48,7 +48,10 @@ internal sealed partial class Gateway
             (_sessions[session.Id], peer.Session) = (session, session);
             Send(session, "READY", new JsonObject
             {
-                ["v"] = 10, ["user"] = world.Bot.Json(), ["session_id"] = session.Id, ["session_type"] = "normal",
+                ["v"] = 10,
+                ["user"] = world.Bot.Json(),
+                ["session_id"] = session.Id,
+                ["session_type"] = "normal",
                 ["resume_gateway_url"] = $"ws://127.0.0.1:{world.Options.Port}/resume",
                 ["guilds"] = new JsonArray([.. world.Guilds.Keys.Select(static id => (JsonNode)new JsonObject { ["id"] = id.ToString(), ["unavailable"] = true })]),
                 ["application"] = new JsonObject { ["id"] = world.Application.ToString(), ["flags"] = 0 },
@@ -87,9 +90,14 @@ internal sealed partial class Gateway
 
     private JsonObject GuildJson(FakeGuild guild) => new()
     {
-        ["id"] = guild.Id.ToString(), ["name"] = guild.Name, ["owner_id"] = guild.Owner.ToString(), ["member_count"] = 3,
+        ["id"] = guild.Id.ToString(),
+        ["name"] = guild.Name,
+        ["owner_id"] = guild.Owner.ToString(),
+        ["member_count"] = 3,
         ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id).Select(static channel => (JsonNode)MessageJson.Of(channel))]),
-        ["members"] = new JsonArray(), ["threads"] = new JsonArray(), ["roles"] = new JsonArray(),
+        ["members"] = new JsonArray(),
+        ["threads"] = new JsonArray(),
+        ["roles"] = new JsonArray(),
     };
 
     private int? Resume(GatewayPeer peer, JsonObject data)

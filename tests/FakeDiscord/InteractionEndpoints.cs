@@ -107,7 +107,10 @@ internal sealed class InteractionEndpoints(World world, Gateway gateway)
     {
         var message = new FakeMessage(world.NextId(), interaction.Channel.Id, world.Bot)
         {
-            Body = (JsonObject)body.DeepClone(), Created = world.Now, OnlyFor = interaction.Ephemeral ? interaction.User.Id : null, Loading = loading,
+            Body = (JsonObject)body.DeepClone(),
+            Created = world.Now,
+            OnlyFor = interaction.Ephemeral ? interaction.User.Id : null,
+            Loading = loading,
         };
         MessageEndpoints.Attach(world, message, files);
         message.Pings.AddRange(MessageRules.Pings(world, body, null, interaction: true));

@@ -92,7 +92,10 @@ internal sealed class MessageEndpoints(World world, Gateway gateway)
     {
         var message = new FakeMessage(world.NextId(), channel.Id, world.Bot)
         {
-            Body = (JsonObject)body.DeepClone(), Created = world.Now, Nonce = nonce, RepliesTo = reference?.Id,
+            Body = (JsonObject)body.DeepClone(),
+            Created = world.Now,
+            Nonce = nonce,
+            RepliesTo = reference?.Id,
         };
         Attach(world, message, files);
         message.Pings.AddRange(MessageRules.Pings(world, body, reference, interaction: false));

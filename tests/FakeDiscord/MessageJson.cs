@@ -55,7 +55,10 @@ internal static partial class MessageJson
 
     public static JsonObject Attachment(World world, ulong id, string name, long size) => new()
     {
-        ["id"] = id.ToString(), ["filename"] = name, ["size"] = size, ["url"] = $"http://127.0.0.1:{world.Options.Port}/files/{id}/{Uri.EscapeDataString(name)}",
+        ["id"] = id.ToString(),
+        ["filename"] = name,
+        ["size"] = size,
+        ["url"] = $"http://127.0.0.1:{world.Options.Port}/files/{id}/{Uri.EscapeDataString(name)}",
     };
 
     /// <summary>Who stands in a text as a mention.</summary>

@@ -70,7 +70,10 @@ internal sealed class People(World world, Gateway gateway, Endpoints endpoints)
         {
             var data = new JsonObject
             {
-                ["id"] = "1", ["name"] = command, ["type"] = 3, ["target_id"] = message.Id.ToString(),
+                ["id"] = "1",
+                ["name"] = command,
+                ["type"] = 3,
+                ["target_id"] = message.Id.ToString(),
                 ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [message.Id.ToString()] = MessageJson.Of(world, message) } },
             };
             return Interact(2, user, world.Channels[message.Channel], null, data);
@@ -110,7 +113,9 @@ internal sealed class People(World world, Gateway gateway, Endpoints endpoints)
         var values = new JsonArray([.. options.Select(option => (JsonNode)new JsonObject { ["name"] = option.Name, ["type"] = option.Type, ["value"] = option.Value?.DeepClone(), ["focused"] = option.Name == focused })]);
         var data = new JsonObject
         {
-            ["id"] = "1", ["name"] = words[0], ["type"] = 1,
+            ["id"] = "1",
+            ["name"] = words[0],
+            ["type"] = 1,
             ["options"] = words.Length == 1 ? values : new JsonArray(new JsonObject { ["name"] = words[1], ["type"] = 1, ["options"] = values }),
         };
         if (files.Length > 0)
@@ -142,9 +147,18 @@ internal sealed class People(World world, Gateway gateway, Endpoints endpoints)
     {
         var json = new JsonObject
         {
-            ["id"] = interaction.Id.ToString(), ["application_id"] = world.Application.ToString(), ["type"] = interaction.Type, ["token"] = interaction.Token, ["version"] = 1,
-            ["data"] = data, ["channel_id"] = interaction.Channel.Id.ToString(), ["channel"] = MessageJson.Of(interaction.Channel), ["locale"] = "en-US",
-            ["entitlements"] = new JsonArray(), ["app_permissions"] = Bits.Default.ToString(), ["attachment_size_limit"] = 10485760,
+            ["id"] = interaction.Id.ToString(),
+            ["application_id"] = world.Application.ToString(),
+            ["type"] = interaction.Type,
+            ["token"] = interaction.Token,
+            ["version"] = 1,
+            ["data"] = data,
+            ["channel_id"] = interaction.Channel.Id.ToString(),
+            ["channel"] = MessageJson.Of(interaction.Channel),
+            ["locale"] = "en-US",
+            ["entitlements"] = new JsonArray(),
+            ["app_permissions"] = Bits.Default.ToString(),
+            ["attachment_size_limit"] = 10485760,
         };
         if (interaction.Channel.Guild is { } guild)
         {

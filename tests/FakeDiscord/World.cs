@@ -6,7 +6,12 @@ internal sealed record FakeUser(ulong Id, string Name, bool Bot = false)
 {
     public JsonObject Json() => new()
     {
-        ["id"] = Id.ToString(), ["username"] = Name.ToLowerInvariant(), ["global_name"] = Name, ["discriminator"] = "0", ["avatar"] = null, ["bot"] = Bot,
+        ["id"] = Id.ToString(),
+        ["username"] = Name.ToLowerInvariant(),
+        ["global_name"] = Name,
+        ["discriminator"] = "0",
+        ["avatar"] = null,
+        ["bot"] = Bot,
     };
 }
 

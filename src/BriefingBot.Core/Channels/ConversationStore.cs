@@ -44,8 +44,14 @@ public sealed class ConversationStore(LibrarySession session)
             """,
             new
             {
-                turn.AnswerId, turn.Conversation, turn.Channel.Workspace.Platform, Workspace = turn.Channel.Workspace.Id, turn.Channel.Channel,
-                turn.PersonId, turn.Private, Asked = turn.AskedUtc.ToStored(),
+                turn.AnswerId,
+                turn.Conversation,
+                turn.Channel.Workspace.Platform,
+                Workspace = turn.Channel.Workspace.Id,
+                turn.Channel.Channel,
+                turn.PersonId,
+                turn.Private,
+                Asked = turn.AskedUtc.ToStored(),
             },
             session.Transaction);
     }

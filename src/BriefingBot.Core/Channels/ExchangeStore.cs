@@ -19,7 +19,13 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
         var id = ShortId.New();
         var added = Insert(new Row
         {
-            Id = id, Platform = channel.Workspace.Platform, Workspace = channel.Workspace.Id, Channel = channel.Channel, Person = personId, Asked = asked, Parent = parent,
+            Id = id,
+            Platform = channel.Workspace.Platform,
+            Workspace = channel.Workspace.Id,
+            Channel = channel.Channel,
+            Person = personId,
+            Asked = asked,
+            Parent = parent,
             RequestId = requestId,
         });
         return added
@@ -33,7 +39,12 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
         ArgumentNullException.ThrowIfNull(channel);
         Insert(new Row
         {
-            Id = ShortId.New(), Platform = channel.Workspace.Platform, Workspace = channel.Workspace.Id, Channel = channel.Channel, PostKey = key, Reply = reply,
+            Id = ShortId.New(),
+            Platform = channel.Workspace.Platform,
+            Workspace = channel.Workspace.Id,
+            Channel = channel.Channel,
+            PostKey = key,
+            Reply = reply,
             Private = isPrivate,
         });
         return FindByKey(channel, key, DateTimeOffset.MinValue) ?? throw new InvalidOperationException($"The post {key} was neither made nor found.");
@@ -80,7 +91,17 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
         """,
         new
         {
-            row.Id, row.Platform, row.Workspace, row.Channel, row.PostKey, row.RequestId, row.Parent, row.Person, row.Asked, row.Reply, row.Private,
+            row.Id,
+            row.Platform,
+            row.Workspace,
+            row.Channel,
+            row.PostKey,
+            row.RequestId,
+            row.Parent,
+            row.Person,
+            row.Asked,
+            row.Reply,
+            row.Private,
             Made = time.GetUtcNow().ToStored(),
         },
         transaction)) > 0;
@@ -105,8 +126,14 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
 
         public Exchange ToExchange() => new()
         {
-            Id = Id, Channel = new ChannelKey(new WorkspaceKey(Platform, Workspace), Channel), Parent = Parent, PersonId = Person, Asked = Asked, Reply = Reply,
-            Private = Private, MadeUtc = Binding.Instant(Made),
+            Id = Id,
+            Channel = new ChannelKey(new WorkspaceKey(Platform, Workspace), Channel),
+            Parent = Parent,
+            PersonId = Person,
+            Asked = Asked,
+            Reply = Reply,
+            Private = Private,
+            MadeUtc = Binding.Instant(Made),
         };
     }
 }

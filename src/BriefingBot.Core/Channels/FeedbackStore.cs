@@ -31,7 +31,12 @@ public sealed class FeedbackStore(LibrarySession session)
             """,
             new
             {
-                feedback.AnswerId, Verdict = feedback.Verdict.ToStored(), Number = feedback.Number ?? 0, feedback.Note, feedback.Platform, feedback.PersonId,
+                feedback.AnswerId,
+                Verdict = feedback.Verdict.ToStored(),
+                Number = feedback.Number ?? 0,
+                feedback.Note,
+                feedback.Platform,
+                feedback.PersonId,
                 Given = feedback.GivenUtc.ToStored(),
             },
             session.Transaction);

@@ -30,9 +30,21 @@ public sealed class InboxLog(BotFile bot, TimeProvider time)
             """,
             new
             {
-                question.AnswerId, question.Place.Platform, Workspace = question.Place.Workspace ?? "", question.Place.Channel, question.Place.Thread,
-                question.RequestId, question.PersonId, question.Library, question.Private, question.Question, AsOf = question.AsOf.ToStored(), question.Length,
-                question.Conversation, Accepted = question.AcceptedUtc.ToStored(), Now = Now,
+                question.AnswerId,
+                question.Place.Platform,
+                Workspace = question.Place.Workspace ?? "",
+                question.Place.Channel,
+                question.Place.Thread,
+                question.RequestId,
+                question.PersonId,
+                question.Library,
+                question.Private,
+                question.Question,
+                AsOf = question.AsOf.ToStored(),
+                question.Length,
+                question.Conversation,
+                Accepted = question.AcceptedUtc.ToStored(),
+                Now = Now,
             },
             transaction)) > 0;
     }

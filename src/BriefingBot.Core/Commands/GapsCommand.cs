@@ -1,5 +1,5 @@
-using BriefingBot.Core.Chat;
 using BriefingBot.Core.Channels;
+using BriefingBot.Core.Chat;
 
 namespace BriefingBot.Core.Commands;
 

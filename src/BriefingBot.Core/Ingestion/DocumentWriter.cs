@@ -95,7 +95,10 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var first = documents.Find(documentId);
         return new Receipt
         {
-            Origin = item.Source.Origin, Outcome = ReceiptOutcome.Duplicate, DocumentId = documentId, Title = first?.Current.Metadata.Title,
+            Origin = item.Source.Origin,
+            Outcome = ReceiptOutcome.Duplicate,
+            DocumentId = documentId,
+            Title = first?.Current.Metadata.Title,
             Reason = $"the same bytes are already here as {documentId} from {first?.Origin ?? "elsewhere"}",
         };
     }

@@ -28,11 +28,23 @@ public sealed class AnswerStore(LibrarySession session)
             """,
             new
             {
-                answer.AnswerId, answer.LibraryRevision, answer.Question, Key = QuestionKey(answer.Question), answer.RewrittenQuestion,
-                Asked = answer.AskedUtc.ToStored(), Status = answer.Status.ToStored(), answer.Score, answer.Writer, answer.PromptHash,
-                AsOf = answer.AsOf.ToStored(), Newest = answer.NewestSource.ToStored(), answer.Text,
-                Sentences = JsonSerializer.Serialize(answer.Sentences), Withheld = JsonSerializer.Serialize(answer.Withheld),
-                Notes = JsonSerializer.Serialize(answer.Notes), Timings = JsonSerializer.Serialize(answer.Timings),
+                answer.AnswerId,
+                answer.LibraryRevision,
+                answer.Question,
+                Key = QuestionKey(answer.Question),
+                answer.RewrittenQuestion,
+                Asked = answer.AskedUtc.ToStored(),
+                Status = answer.Status.ToStored(),
+                answer.Score,
+                answer.Writer,
+                answer.PromptHash,
+                AsOf = answer.AsOf.ToStored(),
+                Newest = answer.NewestSource.ToStored(),
+                answer.Text,
+                Sentences = JsonSerializer.Serialize(answer.Sentences),
+                Withheld = JsonSerializer.Serialize(answer.Withheld),
+                Notes = JsonSerializer.Serialize(answer.Notes),
+                Timings = JsonSerializer.Serialize(answer.Timings),
                 Considered = JsonSerializer.Serialize(passagesConsidered),
             },
             session.Transaction);
@@ -87,8 +99,11 @@ public sealed class AnswerStore(LibrarySession session)
         "update answers set text = $Text, sentences = $Sentences, withheld = $Withheld, notes = $Notes where id = $AnswerId",
         new
         {
-            answer.AnswerId, answer.Text, Sentences = JsonSerializer.Serialize(answer.Sentences),
-            Withheld = JsonSerializer.Serialize(answer.Withheld), Notes = JsonSerializer.Serialize(answer.Notes),
+            answer.AnswerId,
+            answer.Text,
+            Sentences = JsonSerializer.Serialize(answer.Sentences),
+            Withheld = JsonSerializer.Serialize(answer.Withheld),
+            Notes = JsonSerializer.Serialize(answer.Notes),
         },
         session.Transaction);
 

@@ -11,7 +11,9 @@ internal sealed class AddVerb : Verb
 {
     private readonly Argument<string[]> _paths = new("path")
     {
-        HelpName = "PATH-OR-URL…", Description = "files, folders (with everything in them), links, or - for standard input", Arity = ArgumentArity.OneOrMore,
+        HelpName = "PATH-OR-URL…",
+        Description = "files, folders (with everything in them), links, or - for standard input",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     public AddVerb() : base(

@@ -11,7 +11,9 @@ internal sealed class AskVerb : Verb
 {
     private readonly Argument<string[]> _question = new("question")
     {
-        HelpName = "QUESTION", Description = "what to ask, with or without quotation marks", Arity = ArgumentArity.OneOrMore,
+        HelpName = "QUESTION",
+        Description = "what to ask, with or without quotation marks",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<DateOnly?> _asOf = OptionValues.Day("--as-of", "read only what was published by that day");

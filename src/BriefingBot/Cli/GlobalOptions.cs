@@ -8,7 +8,10 @@ internal static class GlobalOptions
     public static readonly Option<string?> Data = new("--data") { Description = "the data folder (default ./data)", HelpName = "DIR", Recursive = true };
     public static readonly Option<string> Library = new("--library")
     {
-        Description = "the library to use (default \"default\")", HelpName = "NAME", Recursive = true, DefaultValueFactory = _ => "default",
+        Description = "the library to use (default \"default\")",
+        HelpName = "NAME",
+        Recursive = true,
+        DefaultValueFactory = _ => "default",
     };
 
     public static readonly Option<bool> Json = Flag("--json", "one JSON document on standard output, nothing else there");

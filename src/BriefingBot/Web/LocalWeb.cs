@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using BriefingBot.Cli;
 using BriefingBot.Core.Briefing;
-using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Index;
+using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;

@@ -50,7 +50,11 @@ public sealed class FollowUpsTests
 
     private static Answer Answered(string question, string quote) => new()
     {
-        AnswerId = "0000000000", Library = "port-desk", Question = question, Writer = "extractive", Text = quote,
+        AnswerId = "0000000000",
+        Library = "port-desk",
+        Question = question,
+        Writer = "extractive",
+        Text = quote,
         Citations = [new Citation { N = 1, DocumentId = "d", Title = "t", Origin = "o", Quote = quote }],
     };
 }

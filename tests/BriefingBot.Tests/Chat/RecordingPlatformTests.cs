@@ -36,7 +36,10 @@ public sealed class RecordingPlatformTests : PlatformConformance
             _next = New();
             var responder = _platform.Receive(new CommandRequest
             {
-                Id = $"r{_asked.Count}", Place = Place, Person = new ChatPerson("test", "ana", "Ana"), Command = "ask",
+                Id = $"r{_asked.Count}",
+                Place = Place,
+                Person = new ChatPerson("test", "ana", "Ana"),
+                Command = "ask",
                 Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["question"] = question },
             });
             _asked.Add((responder, alone));

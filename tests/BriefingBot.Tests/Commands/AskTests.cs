@@ -102,7 +102,10 @@ public sealed class AskTests
         await using var desk = await Desk.WithStrikeAsync();
         var request = new MessageRequest
         {
-            Id = "twice", Place = new ChatPlace(desk.Platform.Name, "guild", "port"), Person = new ChatPerson(desk.Platform.Name, "ana", "Ana"), Text = Question,
+            Id = "twice",
+            Place = new ChatPlace(desk.Platform.Name, "guild", "port"),
+            Person = new ChatPerson(desk.Platform.Name, "ana", "Ana"),
+            Text = Question,
         };
         var first = desk.Platform.Receive(request);
         await first.Reply;

@@ -113,8 +113,11 @@ internal sealed class Desk : IAsyncDisposable
     {
         var metadata = new DocumentMetadata
         {
-            Title = title, Publisher = publisher, Language = "en",
-            PublishedOn = day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), PublishedFrom = day is null ? null : DateSource.Metadata,
+            Title = title,
+            Publisher = publisher,
+            Language = "en",
+            PublishedOn = day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture),
+            PublishedFrom = day is null ? null : DateSource.Metadata,
         };
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         Library(library).Write(session =>

@@ -196,7 +196,14 @@ public sealed class InboxTests
         var id = ShortId.New();
         desk.Inbox.Accept(new AcceptedQuestion
         {
-            AnswerId = id, Place = desk.As("ana").Place, RequestId = $"killed-{n}", PersonId = "ana", Library = "port-desk", Question = Question, Conversation = id, Private = alone,
+            AnswerId = id,
+            Place = desk.As("ana").Place,
+            RequestId = $"killed-{n}",
+            PersonId = "ana",
+            Library = "port-desk",
+            Question = Question,
+            Conversation = id,
+            Private = alone,
             AcceptedUtc = desk.Clock.Now,
         });
         return id;

@@ -17,33 +17,64 @@ internal sealed record Person(Desk Desk, string Id, ChatPlace Place)
 
     public RecordingResponder Send(string command, params (string Name, string Value)[] options) => Desk.Platform.Receive(new CommandRequest
     {
-        Id = Desk.NextRequest(), Place = Place, Person = new ChatPerson(Place.Platform, Id, Id), ManagesWorkspace = Manages, PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now, Command = command, Options = options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal),
+        Id = Desk.NextRequest(),
+        Place = Place,
+        Person = new ChatPerson(Place.Platform, Id, Id),
+        ManagesWorkspace = Manages,
+        PlatformRoles = Roles,
+        ReceivedUtc = Desk.Clock.Now,
+        Command = command,
+        Options = options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal),
     });
 
     public RecordingResponder Attach(params (string Name, string Text)[] files) => Desk.Platform.Receive(new CommandRequest
     {
-        Id = Desk.NextRequest(), Place = Place, Person = new ChatPerson(Place.Platform, Id, Id), ManagesWorkspace = Manages, PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now, Command = "library add",
+        Id = Desk.NextRequest(),
+        Place = Place,
+        Person = new ChatPerson(Place.Platform, Id, Id),
+        ManagesWorkspace = Manages,
+        PlatformRoles = Roles,
+        ReceivedUtc = Desk.Clock.Now,
+        Command = "library add",
         Attachments = [.. files.Select(file => new ChatAttachment(file.Name, file.Text.Length, _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(file.Text)))))],
     });
 
     public RecordingResponder Say(string text, string? repliesTo = null) => Desk.Platform.Receive(new MessageRequest
     {
-        Id = Desk.NextRequest(), Place = Place, Person = new ChatPerson(Place.Platform, Id, Id), ManagesWorkspace = Manages, PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now, Text = text, RepliesTo = repliesTo,
+        Id = Desk.NextRequest(),
+        Place = Place,
+        Person = new ChatPerson(Place.Platform, Id, Id),
+        ManagesWorkspace = Manages,
+        PlatformRoles = Roles,
+        ReceivedUtc = Desk.Clock.Now,
+        Text = text,
+        RepliesTo = repliesTo,
     });
 
     public RecordingResponder Press(ChatActionId action, string? value = null) => Desk.Platform.Receive(new ActionRequest
     {
-        Id = Desk.NextRequest(), Place = Place, Person = new ChatPerson(Place.Platform, Id, Id), ManagesWorkspace = Manages, PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now, Action = action, Value = value, MessageId = "m0",
+        Id = Desk.NextRequest(),
+        Place = Place,
+        Person = new ChatPerson(Place.Platform, Id, Id),
+        ManagesWorkspace = Manages,
+        PlatformRoles = Roles,
+        ReceivedUtc = Desk.Clock.Now,
+        Action = action,
+        Value = value,
+        MessageId = "m0",
     });
 
     public RecordingResponder Type(string command, string option, string typed, params (string Name, string Value)[] options) => Desk.Platform.Receive(new SuggestRequest
     {
-        Id = Desk.NextRequest(), Place = Place, Person = new ChatPerson(Place.Platform, Id, Id), ManagesWorkspace = Manages, PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now, Command = command, Option = option, Typed = typed,
+        Id = Desk.NextRequest(),
+        Place = Place,
+        Person = new ChatPerson(Place.Platform, Id, Id),
+        ManagesWorkspace = Manages,
+        PlatformRoles = Roles,
+        ReceivedUtc = Desk.Clock.Now,
+        Command = command,
+        Option = option,
+        Typed = typed,
         Options = options.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
     });
 

@@ -45,7 +45,15 @@ internal sealed class DigestDesk : IDisposable
     {
         var schedule = new DigestSchedule
         {
-            Id = ShortId.New(), Place = Place, Time = TimeOnly.Parse(time), Zone = zone, PostWhenEmpty = empty, WhenUnsure = unsure, Stories = stories, Topic = topic, CreatedUtc = Now,
+            Id = ShortId.New(),
+            Place = Place,
+            Time = TimeOnly.Parse(time),
+            Zone = zone,
+            PostWhenEmpty = empty,
+            WhenUnsure = unsure,
+            Stories = stories,
+            Topic = topic,
+            CreatedUtc = Now,
         };
         schedule = schedule with { NextDueUtc = schedule.NextAfter(Now) };
         Library.Write(session => new ScheduleStore(session).Set(schedule));

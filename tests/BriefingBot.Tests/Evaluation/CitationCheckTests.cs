@@ -83,7 +83,14 @@ public sealed class CitationCheckTests : IDisposable
 
     private static Citation Quote(int start, int end) => new()
     {
-        N = 1, DocumentId = "d1", Revision = 1, Title = "", Origin = "d1.txt", Start = start, End = end, Quote = Text[start..end],
+        N = 1,
+        DocumentId = "d1",
+        Revision = 1,
+        Title = "",
+        Origin = "d1.txt",
+        Start = start,
+        End = end,
+        Quote = Text[start..end],
     };
 
     private static Answer Answer(Citation citation) => new()

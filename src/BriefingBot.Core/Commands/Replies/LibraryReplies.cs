@@ -57,8 +57,11 @@ internal static class LibraryReplies
         {
             blocks.Add(new SourceBlock
             {
-                Number = index + 1, Title = ReplyWords.Line(passage.Title, 200), Publisher = passage.Publisher,
-                Date = passage.PublishedOn is { } day ? ReplyWords.DayAndAge(day, today) : null, Quote = passage.Text,
+                Number = index + 1,
+                Title = ReplyWords.Line(passage.Title, 200),
+                Publisher = passage.Publisher,
+                Date = passage.PublishedOn is { } day ? ReplyWords.DayAndAge(day, today) : null,
+                Quote = passage.Text,
             });
             blocks.Add(new QuoteBlock(index + 1, "", ReplyWords.Line(passage.Text, 300), ""));
         }

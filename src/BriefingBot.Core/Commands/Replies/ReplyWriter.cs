@@ -18,7 +18,10 @@ internal sealed class ReplyWriter(TimeProvider time)
             CommandOutcome.Sources sources => SourceReplies.Write(sources, today),
             CommandOutcome.Exported exported => new ChatReply
             {
-                Blocks = [new TextBlock($"The answer {exported.Answer.AnswerId} as a memo.")], Files = [exported.Memo], Private = exported.Private, AnswerId = exported.Answer.AnswerId,
+                Blocks = [new TextBlock($"The answer {exported.Answer.AnswerId} as a memo.")],
+                Files = [exported.Memo],
+                Private = exported.Private,
+                AnswerId = exported.Answer.AnswerId,
             },
             CommandOutcome.Received or CommandOutcome.Listed or CommandOutcome.Found or CommandOutcome.Removed or CommandOutcome.Created or CommandOutcome.Bound
                 => LibraryReplies.Write(outcome, today),

@@ -7,8 +7,27 @@ internal static class FeedDates
 {
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["EST"] = "-0500", ["EDT"] = "-0400", ["CST"] = "-0600", ["CDT"] = "-0500", ["MST"] = "-0700", ["MDT"] = "-0600", ["PST"] = "-0800", ["PDT"] = "-0700", ["UT"] = "+0000", ["UTC"] = "+0000", ["Z"] = "+0000", ["GMT"] = "+0000",
-        ["CET"] = "+0100", ["CEST"] = "+0200", ["BST"] = "+0100", ["EET"] = "+0200", ["EEST"] = "+0300", ["MSK"] = "+0300", ["IST"] = "+0530", ["JST"] = "+0900", ["AEST"] = "+1000",
+        ["EST"] = "-0500",
+        ["EDT"] = "-0400",
+        ["CST"] = "-0600",
+        ["CDT"] = "-0500",
+        ["MST"] = "-0700",
+        ["MDT"] = "-0600",
+        ["PST"] = "-0800",
+        ["PDT"] = "-0700",
+        ["UT"] = "+0000",
+        ["UTC"] = "+0000",
+        ["Z"] = "+0000",
+        ["GMT"] = "+0000",
+        ["CET"] = "+0100",
+        ["CEST"] = "+0200",
+        ["BST"] = "+0100",
+        ["EET"] = "+0200",
+        ["EEST"] = "+0300",
+        ["MSK"] = "+0300",
+        ["IST"] = "+0530",
+        ["JST"] = "+0900",
+        ["AEST"] = "+1000",
     };
 
     /// <returns>Null for what is no date, and for one outside the years 1990 to 2199.</returns>

@@ -38,7 +38,9 @@ internal sealed class FeedItems(LinkSource links, TimeProvider time)
         var day = item.Published is { } published && published <= time.GetUtcNow().AddDays(2) ? published : (DateTimeOffset?)null;
         var dated = new DocumentMetadata
         {
-            PublishedOn = day is { } on ? DateOnly.FromDateTime(on.DateTime) : null, PublishedUtc = day?.ToUniversalTime(), PublishedFrom = day is null ? null : DateSource.Feed,
+            PublishedOn = day is { } on ? DateOnly.FromDateTime(on.DateTime) : null,
+            PublishedUtc = day?.ToUniversalTime(),
+            PublishedFrom = day is null ? null : DateSource.Feed,
         };
         if (!IsFullText(item) && item.Link is not null) return await links.ItemAsync(library, item.Link, dated, cancellationToken);
         var origin = item.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) ? LinkAddress.Canonical(address) : $"{feed.Link}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}";

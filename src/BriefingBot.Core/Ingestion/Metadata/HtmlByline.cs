@@ -12,10 +12,34 @@ internal static class HtmlByline
     // Agencies whose name in an author field credits the agency; the value is the name shown.
     private static readonly Dictionary<string, string> Agencies = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["reuters"] = "Reuters", ["reuters staff"] = "Reuters", ["thomson reuters"] = "Reuters", ["afp"] = "AFP", ["agence france-presse"] = "AFP", ["agence france presse"] = "AFP", ["ap"] = "AP", ["associated press"] = "AP",
-        ["the associated press"] = "AP", ["dpa"] = "dpa", ["efe"] = "EFE", ["ansa"] = "ANSA", ["xinhua"] = "Xinhua", ["tass"] = "TASS", ["pti"] = "PTI", ["press trust of india"] = "PTI", ["ani"] = "ANI", ["ians"] = "IANS",
-        ["bloomberg"] = "Bloomberg", ["upi"] = "UPI", ["press association"] = "PA", ["pa media"] = "PA", ["anadolu agency"] = "Anadolu Agency", ["kyodo"] = "Kyodo", ["yonhap"] = "Yonhap", ["the canadian press"] = "The Canadian Press",
-        ["australian associated press"] = "AAP", ["aap"] = "AAP",
+        ["reuters"] = "Reuters",
+        ["reuters staff"] = "Reuters",
+        ["thomson reuters"] = "Reuters",
+        ["afp"] = "AFP",
+        ["agence france-presse"] = "AFP",
+        ["agence france presse"] = "AFP",
+        ["ap"] = "AP",
+        ["associated press"] = "AP",
+        ["the associated press"] = "AP",
+        ["dpa"] = "dpa",
+        ["efe"] = "EFE",
+        ["ansa"] = "ANSA",
+        ["xinhua"] = "Xinhua",
+        ["tass"] = "TASS",
+        ["pti"] = "PTI",
+        ["press trust of india"] = "PTI",
+        ["ani"] = "ANI",
+        ["ians"] = "IANS",
+        ["bloomberg"] = "Bloomberg",
+        ["upi"] = "UPI",
+        ["press association"] = "PA",
+        ["pa media"] = "PA",
+        ["anadolu agency"] = "Anadolu Agency",
+        ["kyodo"] = "Kyodo",
+        ["yonhap"] = "Yonhap",
+        ["the canadian press"] = "The Canadian Press",
+        ["australian associated press"] = "AAP",
+        ["aap"] = "AAP",
     };
 
     /// <summary>The names, joined by ", "; null where none is left.</summary>

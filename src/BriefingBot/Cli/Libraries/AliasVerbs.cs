@@ -17,7 +17,9 @@ internal static class AliasVerbs
 
     private static Argument<string[]> Pair() => new("alias")
     {
-        HelpName = "A = B", Description = "the other name, an equals sign, the name it stands for", Arity = ArgumentArity.OneOrMore,
+        HelpName = "A = B",
+        Description = "the other name, an equals sign, the name it stands for",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private static (string Name, string SameAs) Read(string[] words)

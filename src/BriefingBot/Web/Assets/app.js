@@ -26,7 +26,7 @@ const page = {
   say: (text, parent) => ask(text, parent),
   reply(exchange) {
     replyTo = exchange.id;
-    replying.replaceChildren("Asking further: ", stored(exchange.asked ?? ""), el("button", { type: "button", class: "quiet", onclick: stopReplying }, "Stop"));
+    replying.replaceChildren("Asking further: ", stored(exchange.asked ?? ""), el("button", { type: "button", class: "quiet", onclick: () => { stopReplying(); question.focus(); } }, "Stop"));
     replying.hidden = false;
     question.focus();
   },
@@ -35,7 +35,6 @@ const page = {
 function stopReplying() {
   replyTo = null;
   replying.hidden = true;
-  question.focus();
 }
 
 /** A refusal is told beside the exchange it is about, or at the end of the conversation. */
@@ -231,6 +230,10 @@ document.addEventListener("drop", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && closeSource()) event.preventDefault();
+});
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  question.focus();
 });
 window.addEventListener("hashchange", follow);
 watchQuotes(document.body, (cite) => {

@@ -70,8 +70,8 @@ function tools(exchange, answer, page) {
   return el("div", {},
     el("div", { class: "tools" },
       el("button", { type: "button", class: "quiet", onclick: () => page.reply(exchange) }, "Ask further"),
-      el("button", { type: "button", class: "quiet", "aria-label": "Good answer", onclick: () => page.press(exchange.id, `feedback ${id} up`) }, "👍"),
-      el("button", { type: "button", class: "quiet", "aria-label": "Not a good answer", onclick: () => page.press(exchange.id, `feedback ${id} down`) }, "👎"),
+      el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, `feedback ${id} up`) }, "Good answer"),
+      el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, `feedback ${id} down`) }, "Not a good answer"),
       wrong === null ? null : el("button", { type: "button", class: "quiet", "aria-expanded": "false", onclick: (event) => {
         wrong.hidden = !wrong.hidden;
         event.currentTarget.setAttribute("aria-expanded", String(!wrong.hidden));

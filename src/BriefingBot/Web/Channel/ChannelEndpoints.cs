@@ -81,8 +81,12 @@ internal sealed class ChannelEndpoints(LocalChannels channels, ExchangeDesk desk
         var choices = await platform.SuggestAsync(
             new SuggestRequest
             {
-                Id = ShortId.New(), Place = LocalPlace.Of(channel), Person = LocalPlace.Person,
-                Command = query["command"].ToString(), Option = query["option"].ToString(), Typed = query["typed"].ToString(),
+                Id = ShortId.New(),
+                Place = LocalPlace.Of(channel),
+                Person = LocalPlace.Person,
+                Command = query["command"].ToString(),
+                Option = query["option"].ToString(),
+                Typed = query["typed"].ToString(),
             },
             context.RequestAborted);
         await Reply.Json(context, new ChoiceListDocument([.. choices.Select(choice => new ChoiceDocument(choice.Value, choice.Label))]), WebJson.Default.ChoiceListDocument);

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Operations;
+using BriefingBot.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ internal static class LocalChannelFeature
         services.AddSingleton<EventsEndpoint>();
         services.AddSingleton<DocumentEndpoints>();
         services.AddSingleton<PageToken>();
-        services.AddSingleton(_ => new MetricsPage(QuestionMetrics.MeterName));
+        services.AddSingleton(_ => new PrometheusText(QuestionMetrics.MeterName));
         return services.AddChatHost();
     }
 
@@ -38,6 +39,11 @@ internal static class LocalChannelFeature
         app.MapGet("/api/channels/{channel}/suggest", (RequestDelegate)channels.SuggestAsync);
         app.MapGet("/api/channels/{channel}/documents", (RequestDelegate)documents.ListAsync);
         app.MapGet("/api/channels/{channel}/documents/{id}", (RequestDelegate)documents.DocumentAsync);
-        app.MapGet("/metrics", (RequestDelegate)app.Services.GetRequiredService<MetricsPage>().WriteAsync);
+        var metrics = app.Services.GetRequiredService<PrometheusText>();
+        app.MapGet("/metrics", context =>
+        {
+            context.Response.ContentType = PrometheusText.MediaType;
+            return context.Response.WriteAsync(metrics.Write(), context.RequestAborted);
+        });
     }
 }

@@ -31,7 +31,11 @@ internal sealed class LocalPlatform(ExchangeDesk desk, TimeProvider time) : ICha
             (_, { } post) => new MessageRequest { Id = requestId, Place = LocalPlace.Of(channel), Person = LocalPlace.Person, Text = text, RepliesTo = post, Attachments = files },
             _ => new CommandRequest
             {
-                Id = requestId, Place = LocalPlace.Of(channel), Person = LocalPlace.Person, Command = "ask", Attachments = files,
+                Id = requestId,
+                Place = LocalPlace.Of(channel),
+                Person = LocalPlace.Person,
+                Command = "ask",
+                Attachments = files,
                 Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["question"] = text },
             },
         };

@@ -53,7 +53,8 @@ internal sealed record BlockDocument(string Kind)
         ClaimBlock claim => new("claim") { Before = Whole(claim.Framing), Text = Whole(claim.Text), Tone = ToneOf(claim.Tone) },
         SourceBlock source => new("source")
         {
-            Number = source.Number, Text = Whole(source.Title),
+            Number = source.Number,
+            Text = Whole(source.Title),
             Lines = [.. new[] { source.Publisher, source.Date, source.DateProvenance }.OfType<string>().Select(Whole)],
         },
         QuoteBlock quote => new("quote") { Number = quote.Number, Before = Whole(quote.Before), Text = Whole(quote.Quote), After = Whole(quote.After) },

@@ -3,8 +3,8 @@ using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Readers;
 using BriefingBot.Core.Ingestion.Readers.Mail;
 using BriefingBot.Core.Libraries;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 
 namespace BriefingBot.Tests.Ingestion.Readers;
 
