@@ -107,7 +107,7 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
     {
         if (retrieved.Question.Terms.Count == 0)
             return "The question holds no word to search for.";
-        return Refusal.UnknownName(retrieved) is { } name ? $"Nothing in this library mentions *{name}*." : "The library does not say.";
+        return Refusal.UnknownName(retrieved) is { } name ? $"Nothing in this library mentions “{name}”." : "The library does not say.";
     }
 
     private double Ms(long from, long to) => time.GetElapsedTime(from, to).TotalMilliseconds;

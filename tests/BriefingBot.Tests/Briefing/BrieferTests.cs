@@ -69,7 +69,7 @@ public sealed partial class BrieferTests : IDisposable
         var answer = _library.Ask("What did Ostrava Shipping pay for the cranes?");
 
         Assert.Equal(AnswerStatus.Insufficient, answer.Status);
-        Assert.Equal("Nothing in this library mentions *Ostrava Shipping*.", answer.Text);
+        Assert.Equal("Nothing in this library mentions “Ostrava Shipping”.", answer.Text);
         Assert.Empty(answer.Sentences);
         Assert.Empty(answer.Citations);
     }

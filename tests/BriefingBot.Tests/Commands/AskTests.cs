@@ -52,7 +52,7 @@ public sealed class AskTests
         var reply = await desk.As("ana").Ask("Who chairs Ostrava Shipping?");
         var gaps = await desk.As("ben").Send("gaps").Reply;
 
-        Assert.Contains("Nothing in this library mentions Ostrava Shipping.", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nothing in this library mentions “Ostrava Shipping”.", reply.Text(), StringComparison.Ordinal);
         Assert.Contains("/gaps", reply.Text(), StringComparison.Ordinal);
         Assert.Contains("1× Who chairs Ostrava Shipping?", gaps.Text(), StringComparison.Ordinal);
     }

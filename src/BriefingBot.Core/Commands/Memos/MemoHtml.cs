@@ -31,7 +31,7 @@ internal static class MemoHtml
             memo.Append("</p>\n");
         }
 
-        if (answer.Sentences.Count == 0) Paragraph(memo, answer.Text.Replace("*", "", StringComparison.Ordinal));
+        if (answer.Sentences.Count == 0) Paragraph(memo, answer.Text);
         if (answer.Citations.Count == 0 && answer.Related.Count > 0)
             memo.Append("<p>Related, but no answer: ").AppendJoin(", ", answer.Related.Select(c => Text(c.Title) + Number(c.N))).Append("</p>\n");
         memo.Append("<ol>\n");

@@ -19,7 +19,7 @@ internal static class MemoMarkdown
             memo.Append("\n\n");
         }
 
-        if (answer.Sentences.Count == 0) memo.Append(Line(answer.Text.Replace("*", "", StringComparison.Ordinal))).Append("\n\n");
+        if (answer.Sentences.Count == 0) memo.Append(Line(answer.Text)).Append("\n\n");
         if (answer.Citations.Count == 0 && answer.Related.Count > 0)
             memo.Append("Related, but no answer: ").AppendJoin(", ", answer.Related.Select(c => $"{Line(c.Title)}[^{c.N}]")).Append("\n\n");
         foreach (var citation in Memo.Sources(answer)) Footnote(memo, citation);

@@ -55,8 +55,7 @@ internal static class AnswerReplies
     private static List<ReplyBlock> Refusal(CommandOutcome.Answered answered, DateOnly today)
     {
         var answer = answered.Answer;
-        // The brief stars a name; emphasis is a platform's.
-        List<ReplyBlock> blocks = [.. Heading(answer), new TextBlock(Unstarred(answer.Text))];
+        List<ReplyBlock> blocks = [.. Heading(answer), new TextBlock(answer.Text)];
         if (answer.Related.Count > 0) blocks.Add(new TextBlock("Related, but no answer:"));
         blocks.AddRange(answer.Related.Select(citation => Source(citation, today)));
         AddNotes(blocks, answer);
@@ -101,8 +100,6 @@ internal static class AnswerReplies
     }
 
     private static bool HoldsAll(AnswerSentence sentence) => sentence.Citations.All(n => sentence.Text.Contains($"[{n}]", StringComparison.Ordinal));
-
-    private static string Unstarred(string text) => text.Split('*') is [var before, var name, var after] ? $"{before}{name}{after}" : text;
 
     private static List<ReplyAction> Actions(Answer answer)
     {

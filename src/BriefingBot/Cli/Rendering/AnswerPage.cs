@@ -44,7 +44,7 @@ internal static class AnswerPage
 
     private static void WriteRefusal(Page page, Answer answer)
     {
-        page.Line(Emphasised(answer.Text.Length > 0 ? answer.Text : "The library does not say."));
+        page.Line(answer.Text.Length > 0 ? answer.Text : "The library does not say.");
         if (answer.Related.Count > 0 && !answer.Text.Contains("[1]", StringComparison.Ordinal))
         {
             var spans = new List<Span> { "Related, but no answer: " };
@@ -59,10 +59,6 @@ internal static class AnswerPage
 
         page.Blank();
     }
-
-    // "Nothing in this library mentions *Ostrava Shipping*."
-    private static Span[] Emphasised(string text) =>
-        text.Split('*') is { Length: 3 } parts ? (Span[])[parts[0], new(parts[1], Look.Strong), parts[2]] : [text];
 
     /// <summary>The sentence with its own numbers as links; a number that stands in quoted text is text.</summary>
     private static Span[] Numbered(AnswerSentence sentence, IReadOnlyList<Citation> citations)

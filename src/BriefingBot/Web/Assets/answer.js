@@ -21,7 +21,7 @@ function standing(answer) {
     return el("p", { class: "standing doubtful" }, "The library may not hold this; the closest passages");
   }
   if (answer.status !== "insufficient") return null;
-  return el("p", { class: "standing" }, answer.text.split(/\*([^*]+)\*/).map((words, i) => (i % 2 === 1 ? el("em", {}, stored(words)) : stored(words))));
+  return el("p", { class: "standing" }, [stored(answer.text)]);
 }
 
 function sentence(answer, item, open) {
