@@ -89,6 +89,8 @@ public sealed class AskTests
         await using var desk = await Desk.WithStrikeAsync();
         var first = desk.As("ana").Say("Who leads the union at Port Varran?");
         await first.Reply;
+        // A channel's questions are worked on one by one: with the next one answered, the first has been noted with its message.
+        await desk.As("cleo").Ask("When did the museum reopen?");
 
         var second = await desk.As("ben").Say("And what does he want?", repliesTo: first.Posted!.MessageId).Reply;
 

@@ -58,7 +58,8 @@ public sealed class FeedWorldTests : IAsyncLifetime
         foreach (var (name, count) in (ReadOnlySpan<(string, int)>)[("good", (24 * 8 - 1) / 6), ("dateless", (24 * 8 - 1) / 12)])
             Assert.Equal(count + 1, titles.Count(t => t.StartsWith(name, StringComparison.Ordinal)));
         Assert.InRange(titles.Count(t => t.StartsWith("flaky", StringComparison.Ordinal)), 22, 24);
-        Assert.Equal(1, died);
+        // Told once at most: a run that is stopped in its middle may take the word of it along. The list of feeds says it in any case.
+        Assert.InRange(died, 0, 1);
         var dead = bench.Library.Read(s => new FeedStore(s).List()).Single(f => f.Link.EndsWith("/dead", StringComparison.Ordinal));
         Assert.True(dead.IsDead(bench.Time.Now));
         Assert.InRange(dead.Failures, 5, 20);
