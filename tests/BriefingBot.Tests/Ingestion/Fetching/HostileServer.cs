@@ -64,8 +64,9 @@ internal sealed class HostileServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
+        // The loop ends by the token; a listener stopped under it would throw at its next turn.
         await accepting;
+        listener.Stop();
         await Task.WhenAll(talks);
         stop.Dispose();
         listener.Dispose();
