@@ -41,7 +41,7 @@ internal sealed class Bm25
     public void Accumulate(ReadOnlySpan<byte> postings, ushort[] lengths, float weight, Span<float> scores)
     {
         // PostingReader's walk, opened up: gaps of a common term fit one byte, and this loop is most of a question's time.
-        var rows = Math.Min(lengths.Length, scores.Length);
+        var known = Math.Min(lengths.Length, scores.Length);
         var (position, ordinal) = (0, -1);
         while (position < postings.Length)
         {
@@ -49,7 +49,7 @@ internal sealed class Bm25
             if (value < 0x80) position++;
             else value = Varint.Read(postings, ref position);
             var next = ordinal + 1 + (value >> 1);
-            if (next >= rows) throw new InvalidDataException("An index blob names a row that is not there.");
+            if (next >= known) throw new InvalidDataException("An index blob names a row that is not there.");
             ordinal = (int)next;
             var length = lengths[ordinal];
             if ((value & 1) == 0)
