@@ -1,8 +1,10 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Discord.Gateway;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Discord;
@@ -25,14 +27,17 @@ public static partial class DiscordRegistration
             return services;
         }
 
-        services.AddSingleton(static provider => new DiscordPlatform(
-            DiscordParts.Build(
-                provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
-                provider.GetRequiredService<ChatMenu>(),
-                DiscordParts.Clock(provider.GetRequiredService<TimeProvider>()),
-                provider.GetRequiredService<ILoggerFactory>()),
-            provider.GetRequiredService<ILogger<DiscordPlatform>>()));
+        services.AddSingleton(Connect);
         return services.AddSingleton<IChatPlatform>(static provider => provider.GetRequiredService<DiscordPlatform>());
+    }
+
+    private static DiscordPlatform Connect(IServiceProvider provider)
+    {
+        // A host has logging; a verb of the command line tells its faults itself.
+        var loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        var clock = DiscordParts.Clock(provider.GetRequiredService<TimeProvider>(), provider.GetService<GatewayTimings>());
+        var parts = DiscordParts.Build(provider.GetRequiredService<IOptions<DiscordOptions>>().Value, provider.GetRequiredService<ChatMenu>(), clock, loggers);
+        return new DiscordPlatform(parts, loggers.CreateLogger<DiscordPlatform>());
     }
 }
 

@@ -20,7 +20,16 @@ internal sealed record GuildMember
 }
 
 /// <summary>The application a token belongs to (<c>GET /oauth2/applications/@me</c>).</summary>
-internal sealed record DiscordApplication(Snowflake Id, string Name);
+internal sealed record DiscordApplication(Snowflake Id, string Name)
+{
+    private const long MessageContent = (1 << 18) | (1 << 19);
+
+    /// <summary>Bits of Discord's "Application Flags".</summary>
+    public long Flags { get; init; }
+
+    /// <summary>Whether the message content intent is switched on in the developer portal.</summary>
+    public bool MayReadContent => (Flags & MessageContent) != 0;
+}
 
 internal enum ChannelType
 {
@@ -88,6 +97,9 @@ internal sealed record DiscordMessage
     public MessageReference? MessageReference { get; init; }
     public DiscordMessage? ReferencedMessage { get; init; }
     public IReadOnlyList<Component> Components { get; set; } = [];
+
+    /// <summary>Bits as in <see cref="MessageFlags"/>.</summary>
+    public int Flags { get; init; }
 
     /// <summary>What the sender gave to know its message again: text, or a whole number.</summary>
     public System.Text.Json.JsonElement? Nonce { get; init; }

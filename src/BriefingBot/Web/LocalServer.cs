@@ -3,6 +3,7 @@ using BriefingBot.Core.Digests;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Discord;
 using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,6 +26,8 @@ internal static class LocalServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "briefingbot", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(settings.Configuration);
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // How Discord is doing is what somebody who set a token looks for.
+            .AddFilter(typeof(DiscordPlatform).FullName, LogLevel.Information)
             // A start that fails is told as a sentence; its stack would bury it.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -36,6 +39,7 @@ internal static class LocalServer
         });
         builder.Services.AddSingleton(bot);
         AddServices(builder.Services, settings, library, time);
+        settings.More?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<FaultSentences>();
