@@ -1,4 +1,3 @@
-using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
@@ -17,6 +16,9 @@ namespace BriefingBot.Web;
 /// <summary>The host of the local page: Kestrel on this machine's own address, one library, a handful of addresses.</summary>
 internal static class LocalServer
 {
+    // The longest question with every character escaped, and some room; files have a bound of their own.
+    private const int LargestBody = 64 * 1024;
+
     /// <summary>Built, not started. The library and the bot's file stay the caller's to close.</summary>
     public static WebApplication Build(ServeSettings settings, WebAddress address, LibraryFile library, BotFile bot, TimeProvider time)
     {
@@ -29,7 +31,7 @@ internal static class LocalServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = AskEndpoint.LargestBody;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.MaxConcurrentConnections = 256;
             kestrel.Listen(address.Host, address.Port);
         });
@@ -58,23 +60,18 @@ internal static class LocalServer
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
         services.AddHostedService(provider => new FeedService(provider.GetRequiredService<FeedPoller>(), library, time, provider.GetRequiredService<ILogger<FeedService>>()));
-        services.AddSingleton<QuestionGate>();
-        services.AddSingleton(provider => new AskEndpoint(library, provider.GetRequiredService<Briefer>(), provider.GetRequiredService<QuestionGate>()));
         services.AddSingleton<AnswerEndpoints>();
         services.AddLocalChannel();
-        services.AddSingleton(provider => new LibraryEndpoint(library, provider.GetRequiredService<ILogger<LibraryEndpoint>>()));
+        services.AddSingleton(provider => new HealthEndpoint(library, provider.GetRequiredService<ILogger<HealthEndpoint>>()));
     }
 
     private static void Map(WebApplication app)
     {
         var answers = app.Services.GetRequiredService<AnswerEndpoints>();
-        var served = app.Services.GetRequiredService<LibraryEndpoint>();
-        app.MapPost("/api/ask", (RequestDelegate)app.Services.GetRequiredService<AskEndpoint>().AskAsync);
         app.MapGet("/api/answers/{id}", (RequestDelegate)answers.AnswerAsync);
         app.MapGet("/api/answers/{id}/citations/{n}", (RequestDelegate)answers.SourceAsync);
-        app.MapGet("/api/library", (RequestDelegate)served.DescribeAsync);
         app.MapLocalChannel();
-        app.MapGet("/healthz", (RequestDelegate)served.HealthAsync);
+        app.MapGet("/healthz", (RequestDelegate)app.Services.GetRequiredService<HealthEndpoint>().TellAsync);
     }
 
     private sealed class CallersLifetime : IHostLifetime

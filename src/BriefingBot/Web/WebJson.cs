@@ -10,7 +10,6 @@ namespace BriefingBot.Web;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(UtcInstant), typeof(KebabEnum<AnswerStatus>), typeof(KebabEnum<SentenceKind>), typeof(KebabEnum<CitationStatus>), typeof(KebabEnum<DateSource>)])]
 [JsonSerializable(typeof(Answer))]
-[JsonSerializable(typeof(AskDocument))]
 [JsonSerializable(typeof(AcceptedDocument))]
 [JsonSerializable(typeof(ChannelListDocument))]
 [JsonSerializable(typeof(ChoiceListDocument))]
@@ -24,12 +23,8 @@ namespace BriefingBot.Web;
 [JsonSerializable(typeof(SessionDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(HealthDocument))]
-[JsonSerializable(typeof(ServedLibraryDocument))]
 [JsonSerializable(typeof(SourceDocument))]
 internal sealed partial class WebJson : JsonSerializerContext;
-
-/// <summary>What the page sends to ask.</summary>
-internal sealed record AskDocument(string? Question);
 
 /// <summary>Why not, as a sentence.</summary>
 internal sealed record ErrorDocument(string Error);
@@ -37,16 +32,6 @@ internal sealed record ErrorDocument(string Error);
 /// <param name="Live">The process answers.</param>
 /// <param name="Ready">The library can be read.</param>
 internal sealed record HealthDocument(bool Live, bool Ready);
-
-/// <param name="Name">The library the page opens.</param>
-/// <param name="Revision">Raised by every change to its documents.</param>
-/// <param name="Documents">Documents not removed.</param>
-/// <param name="Passages">Passages of their current revisions.</param>
-/// <param name="Newest">The newest published day; null where no document has one.</param>
-/// <param name="Samples">How many of the documents are the samples of the first start.</param>
-/// <param name="Examples">Questions to begin with; empty where there are no samples.</param>
-internal sealed record ServedLibraryDocument(
-    string Name, long Revision, int Documents, int Passages, DateOnly? Newest, int Samples, IReadOnlyList<string> Examples);
 
 /// <param name="Citation">What the number stands for.</param>
 /// <param name="Text">The cleaned text of the quoted revision, or the part of it around the quote; null when the document was removed.</param>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -60,12 +61,35 @@ internal sealed class ServedPage : IAsyncDisposable
         return await _run;
     }
 
-    public async Task<JsonElement> AskAsync(string question)
+    /// <summary>The answer to a question.</summary>
+    public async Task<JsonElement> AskAsync(string question) => (await SayAsync(question)).GetProperty("answer");
+
+    /// <summary>Says something in the channel and follows its events until it is replied to; the exchange as a page loaded afterwards has it.</summary>
+    public async Task<JsonElement> SayAsync(string text, string? repliesTo = null)
     {
-        using var response = await Client.PostAsJsonAsync("/api/ask", new { question }, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
-        return await JsonAsync(response);
+        var stop = TestContext.Current.CancellationToken;
+        using var events = await Client.GetAsync("/api/channels/default/events", HttpCompletionOption.ResponseHeadersRead, stop);
+        using var response = await PostAsync(text, repliesTo);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        var id = (await JsonAsync(response)).GetProperty("exchangeId").GetString()!;
+        using var reader = new StreamReader(await events.Content.ReadAsStreamAsync(stop));
+        while (await reader.ReadLineAsync(stop) is { } line)
+        {
+            if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
+            var exchange = JsonDocument.Parse(line["data: ".Length..]).RootElement;
+            if (exchange.TryGetProperty("state", out var state) && state.GetString() is "answered" && exchange.GetProperty("id").ValueEquals(id)) break;
+        }
+
+        return await ExchangeAsync(id);
     }
+
+    /// <summary>Says something and waits for no reply.</summary>
+    public Task<HttpResponseMessage> PostAsync(string? text, string? repliesTo = null) =>
+        Client.PostAsJsonAsync("/api/channels/default/requests", new { id = ShortId.New(), text, repliesTo }, TestContext.Current.CancellationToken);
+
+    /// <summary>An exchange of the channel as a page that is loaded now has it.</summary>
+    public async Task<JsonElement> ExchangeAsync(string id) =>
+        (await GetAsync("/api/channels/default/exchanges")).GetProperty("exchanges").EnumerateArray().Single(exchange => exchange.GetProperty("id").ValueEquals(id));
 
     public async Task<JsonElement> GetAsync(string path) => await JsonAsync(await Client.GetAsync(path, TestContext.Current.CancellationToken));
 
