@@ -3,6 +3,7 @@ using BriefingBot.Cli.Digests;
 using BriefingBot.Cli.Eval;
 using BriefingBot.Cli.Feeds;
 using BriefingBot.Cli.Libraries;
+using BriefingBot.Cli.Web;
 
 namespace BriefingBot.Cli;
 
@@ -39,6 +40,7 @@ internal static class VerbTable
             ]),
         FeedsVerbs.Build(),
         DigestVerbs.Build(),
+        WebVerbs.Build(),
         new StatusVerb(),
         new ForgetVerb(),
         new BackupVerb(),

@@ -2,6 +2,7 @@ using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
+using BriefingBot.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,11 +38,13 @@ internal static class LocalServer
         });
         builder.Services.AddSingleton(bot);
         AddServices(builder.Services, settings, library, time);
+        builder.Services.AddSignIn(address);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<FaultSentences>();
-        app.Use(OwnOrigin.Check);
+        app.Use(app.Services.GetRequiredService<OwnOrigin>().Check);
         app.Use(PageAssets.Serve);
+        app.Use(app.Services.GetRequiredService<SignInGate>().Check);
         app.Use(app.Services.GetRequiredService<PageToken>().Check);
         app.UseRouting();
         Map(app);
@@ -69,7 +72,9 @@ internal static class LocalServer
     {
         var answers = app.Services.GetRequiredService<AnswerEndpoints>();
         app.MapGet("/api/answers/{id}", (RequestDelegate)answers.AnswerAsync);
+        app.MapGet("/api/answers/{id}/memo", (RequestDelegate)answers.MemoAsync);
         app.MapGet("/api/answers/{id}/citations/{n}", (RequestDelegate)answers.SourceAsync);
+        app.MapSignIn();
         app.MapLocalChannel();
         app.MapGet("/healthz", (RequestDelegate)app.Services.GetRequiredService<HealthEndpoint>().TellAsync);
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BriefingBot.Cli.Json;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
+using BriefingBot.Web.SignIn;
 
 namespace BriefingBot.Web;
 
@@ -21,7 +22,10 @@ namespace BriefingBot.Web;
 [JsonSerializable(typeof(ReplyDocument))]
 [JsonSerializable(typeof(RequestDocument))]
 [JsonSerializable(typeof(SessionDocument))]
+[JsonSerializable(typeof(SignInDocument))]
+[JsonSerializable(typeof(PersonDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(GoneDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(SourceDocument))]
 internal sealed partial class WebJson : JsonSerializerContext;
@@ -39,6 +43,3 @@ internal sealed record HealthDocument(bool Live, bool Ready);
 /// <param name="Characters">Length of the whole revision, in UTF-16 code units.</param>
 /// <param name="Removed">What was taken out of the page as furniture; empty when the document was removed.</param>
 internal sealed record SourceDocument(Citation Citation, string? Text, int TextStart, int Characters, IReadOnlyList<RemovedDocument> Removed);
-
-/// <param name="Token">To be sent back with every change.</param>
-internal sealed record SessionDocument(string Token);

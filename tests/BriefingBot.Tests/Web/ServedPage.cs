@@ -19,11 +19,11 @@ internal sealed class ServedPage : IAsyncDisposable
     private readonly Task<int> _run;
     private readonly bool _ownsFolder;
 
-    private ServedPage(string? folder, string url)
+    private ServedPage(string? folder, string url, (string Key, string Value)[] settings)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("briefingbot-").FullName;
-        Settings = SettingsFor(Folder, url);
+        Settings = SettingsFor(Folder, url, settings: settings);
         Printed = new PrintedLines(Listen);
         _run = Task.Run(() => LocalWeb.RunAsync(Settings, Printed, Clock, _stop.Token));
     }
@@ -42,17 +42,18 @@ internal sealed class ServedPage : IAsyncDisposable
 
     /// <summary>Starts and waits until the greeting is printed.</summary>
     /// <param name="folder">Kept afterwards; null takes a new one, deleted afterwards.</param>
-    public static async Task<ServedPage> StartAsync(string? folder = null)
+    /// <param name="settings">More settings.</param>
+    public static async Task<ServedPage> StartAsync(string? folder = null, params (string Key, string Value)[] settings)
     {
-        var page = new ServedPage(folder, "http://127.0.0.1:0");
+        var page = new ServedPage(folder, "http://127.0.0.1:0", settings);
         await await Task.WhenAny(page._address.Task, page._run);
         page.Client.BaseAddress = page.Address;
         page.Client.DefaultRequestHeaders.Add(PageToken.Header, (await page.GetAsync("/api/session")).GetProperty("token").GetString());
         return page;
     }
 
-    public static ServeSettings SettingsFor(string folder, string url, string library = "default") => new(
-        folder, library, new ConfigurationBuilder().AddInMemoryCollection([new("Web:Url", url)]).Build());
+    public static ServeSettings SettingsFor(string folder, string url, string library = "default", params (string Key, string Value)[] settings) => new(
+        folder, library, new ConfigurationBuilder().AddInMemoryCollection([new("Web:Url", url), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))]).Build());
 
     /// <summary>As Ctrl-C does; the exit code.</summary>
     public async Task<int> StopAsync()
@@ -125,7 +126,7 @@ internal sealed class ServedPage : IAsyncDisposable
     }
 
     // The greeting is flushed when it is whole; its first line names the address.
-    private void Listen(IReadOnlyList<string> lines) => _address.TrySetResult(new Uri(lines[0].Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal))));
+    private void Listen(IReadOnlyList<string> lines) => _address.TrySetResult(new Uri(lines[0].Split(' ').Last(word => word.StartsWith("http", StringComparison.Ordinal))));
 }
 
 /// <summary>Standard output as lines, telling when it is flushed.</summary>

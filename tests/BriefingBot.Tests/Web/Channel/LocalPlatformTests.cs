@@ -4,6 +4,7 @@ using BriefingBot.Core.Libraries;
 using BriefingBot.Tests.Chat;
 using BriefingBot.Tests.Libraries;
 using BriefingBot.Web.Channel;
+using BriefingBot.Web.SignIn;
 
 namespace BriefingBot.Tests.Web.Channel;
 
@@ -18,7 +19,7 @@ public sealed class LocalPlatformTests : PlatformConformance
         Assert.NotNull(under.Say("request-1", "/ask What burns?"));
         Assert.Null(under.Say("request-1", "/ask What burns?"));
 
-        Assert.Single(under.Desk.Conversation(under.Key).Exchanges);
+        Assert.Single(under.Conversation());
     }
 
     [Fact]
@@ -40,10 +41,10 @@ public sealed class LocalPlatformTests : PlatformConformance
         under.Say("request-1", "/ask What burns?");
         await using var next = under.Next();
 
-        Assert.Equal("interrupted", Assert.Single(next.Desk.Conversation(under.Key).Exchanges).State);
-        var pending = new PendingRequest("request-1", under.Place, LocalPlace.Person.Id, false, next.Now());
+        Assert.Equal("interrupted", Assert.Single(next.Conversation()).State);
+        var pending = new PendingRequest("request-1", under.Place, Visitor.Operator.Id, false, next.Now());
         Assert.NotNull(await next.Platform.ResumeAsync(pending, TestContext.Current.CancellationToken));
-        Assert.Equal("working", Assert.Single(next.Desk.Conversation(under.Key).Exchanges).State);
+        Assert.Equal("working", Assert.Single(next.Conversation()).State);
         Assert.Null(await next.Platform.ResumeAsync(pending, TestContext.Current.CancellationToken));
     }
 
@@ -61,6 +62,9 @@ public sealed class LocalPlatformTests : PlatformConformance
         private TaskCompletionSource<(ChatRequest, IChatResponder)> _next = New();
         private int _requests;
 
+        private static IReadOnlyList<CommandDefinition> Menu { get; } =
+            [new CommandDefinition("ask", "") { Options = [new("question", "") { Required = true }, new("private", "", CommandOptionType.Flag)] }];
+
         public Local(string? folder = null)
         {
             _ownsFolder = folder is null;
@@ -69,7 +73,8 @@ public sealed class LocalPlatformTests : PlatformConformance
             _bot = catalog.OpenBot();
             _shelf = new LibraryShelf(catalog);
             var channels = new LocalChannels(catalog, _shelf, new GrantStore(_bot, TimeProvider.System), new BindingStore(_bot, TimeProvider.System));
-            Desk = new ExchangeDesk(new ExchangeStore(_bot, TimeProvider.System), new LocalFeed(), channels);
+            Inbox = new InboxLog(_bot, TimeProvider.System);
+            Desk = new ExchangeDesk(new ExchangeStore(_bot, TimeProvider.System), Inbox, new LocalFeed(), channels);
             _platform = new LocalPlatform(Desk, TimeProvider.System);
             _running = _platform.RunAsync((request, responder) =>
             {
@@ -80,6 +85,10 @@ public sealed class LocalPlatformTests : PlatformConformance
 
         public ExchangeDesk Desk { get; }
 
+        public InboxLog Inbox { get; }
+
+        public IReadOnlyList<ExchangeDocument> Conversation(string? person = null) => Desk.Conversation(Key, person ?? Visitor.Operator.Id).Exchanges;
+
         public ChannelKey Key { get; } = LocalPlace.Channel("harbour");
 
         public override IChatPlatform Platform => _platform;
@@ -88,19 +97,19 @@ public sealed class LocalPlatformTests : PlatformConformance
 
         public Local Next() => new(_folder);
 
-        public Exchange? Say(string id, string text) => _platform.Say(Key, id, text, null, [], TypedCommand.Parse(text, [new CommandDefinition("ask", "") { Options = [new("question", "") { Required = true }] }]));
+        public Exchange? Say(string id, string text, Visitor? visitor = null) => _platform.Say(Key, visitor ?? Visitor.Operator, new Said(id, text, null, [], TypedCommand.Parse(text, Menu)));
 
         public override async Task<(ChatRequest Request, IChatResponder Responder)> AskAsync(string question, bool alone)
         {
             _next = New();
-            Say($"request-{_requests++}", $"/ask {question}");
+            Say($"request-{_requests++}", $"/ask {question}{(alone ? " private: true" : "")}");
             return await _next.Task;
         }
 
         // What everyone sees is what a page that is opened now shows.
-        public override Task<int> CountAsync(string words) => Task.FromResult(Shown(Desk.Conversation(Key).Exchanges, words, isPrivate: false));
+        public override Task<int> CountAsync(string words) => Task.FromResult(Shown(Conversation("somebody else"), words));
 
-        public override Task<int> CountForAskerAsync(string words) => Task.FromResult(Shown(Desk.Conversation(Key).Exchanges, words, isPrivate: null));
+        public override Task<int> CountForAskerAsync(string words) => Task.FromResult(Shown(Conversation(), words));
 
         public override async ValueTask DisposeAsync()
         {
@@ -112,9 +121,7 @@ public sealed class LocalPlatformTests : PlatformConformance
             if (_ownsFolder) Directory.Delete(_folder, recursive: true);
         }
 
-        private int Shown(IReadOnlyList<ExchangeDocument> exchanges, string words, bool? isPrivate) => exchanges
-            .Where(exchange => isPrivate is null || Desk.Find(Key, exchange.Id)!.Private == isPrivate)
-            .Count(exchange => exchange.Reply?.Blocks.Any(block => block.Text?.Contains(words, StringComparison.Ordinal) == true) == true);
+        private static int Shown(IReadOnlyList<ExchangeDocument> exchanges, string words) => exchanges.Count(exchange => exchange.Reply?.Blocks.Any(block => block.Text?.Contains(words, StringComparison.Ordinal) == true) == true);
 
         private static TaskCompletionSource<(ChatRequest, IChatResponder)> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
