@@ -34,7 +34,7 @@ internal sealed class OwnOrigin(WebAddress address, WebOptions options)
     private string? OriginOf(HostString host, ConnectionInfo connection)
     {
         if (!host.HasValue) return null;
-        if (address.Public is { } open && host.Host.Equals(open.IdnHost, StringComparison.OrdinalIgnoreCase) && (host.Port ?? Default(open.Scheme)) == open.Port)
+        if (options.SignIn && address.Public is { } open && host.Host.Equals(open.IdnHost, StringComparison.OrdinalIgnoreCase) && (host.Port ?? Default(open.Scheme)) == open.Port)
             return open.GetLeftPart(UriPartial.Authority);
         if ((host.Port ?? 80) != connection.LocalPort) return null;
         // A name can be made to point here; the address the connection came in on cannot.

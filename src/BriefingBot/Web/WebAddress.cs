@@ -41,13 +41,8 @@ internal sealed record WebAddress(IPAddress Host, int Port, Uri? Public)
         if (options.PublicUrl is not { Length: > 0 } open) return (new WebAddress(ip, address.Port, null), null);
         if (!Uri.TryCreate(open, UriKind.Absolute, out var seen) || seen.Scheme is not ("http" or "https") || seen.PathAndQuery is not "/" || seen.Fragment.Length > 0 || seen.UserInfo.Length > 0)
             return (null, $"Web:PublicUrl is \"{open}\": it must be an http or https address without a path, such as https://briefings.example.org");
-        return IsThisMachine(seen) || options.SignIn
-            ? (new WebAddress(ip, address.Port, seen), null)
-            : (null, $"Web:PublicUrl is \"{open}\": other machines could reach it, and nobody signs in; set Web:SignIn to true and invite people with \"web invite\"");
+        return (new WebAddress(ip, address.Port, seen), null);
     }
-
-    private static bool IsThisMachine(Uri address) =>
-        address.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));
 
     // "http://*:5080" and "http://+:5080" are customary for "every address" and are no Uri.
     private static string Plain(string text) => text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);

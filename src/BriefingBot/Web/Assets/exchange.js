@@ -23,12 +23,19 @@ function body(exchange, page) {
 
 function working(exchange, page) {
   const cancel = exchange.reply?.actions.find((action) => action.id.startsWith("cancel"));
-  return [el("div", { class: "working" }, el("p", { class: "progress", role: "status" }, progress(exchange)),
-    cancel && page.mayEnd(exchange) ? el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, cancel.id) }, "Cancel") : null)];
+  return [el("div", { class: "so-far" }, soFar(exchange)),
+    el("div", { class: "working" }, el("p", { class: "progress", role: "status" }, progress(exchange)),
+      cancel && page.mayEnd(exchange) ? el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, cancel.id) }, "Cancel") : null)];
 }
 
 function progress(exchange) {
-  return exchange.reply?.blocks.map((block) => block.text).join(" ") ?? "Taken. Searching the library…";
+  const words = exchange.reply?.blocks.filter((block) => block.kind === "text").map((block) => block.text).join(" ");
+  return words || "Taken. Searching the library…";
+}
+
+/** What has been verified before the whole is there. */
+function soFar(exchange) {
+  return blocks({ blocks: (exchange.reply?.blocks ?? []).filter((block) => block.kind !== "text"), answerId: null });
 }
 
 /** Changes the progress of an exchange where it stands; false where it has to be drawn anew. */
@@ -37,6 +44,7 @@ export function progressOf(node, exchange) {
   const canEnd = exchange.reply?.actions.some((action) => action.id.startsWith("cancel")) ?? false;
   if (line === null || (canEnd && line.nextElementSibling === null)) return false;
   line.textContent = progress(exchange);
+  node.querySelector(":scope > .brief > .so-far").replaceChildren(...soFar(exchange));
   return true;
 }
 
