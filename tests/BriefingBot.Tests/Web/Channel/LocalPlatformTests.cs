@@ -48,6 +48,51 @@ public sealed class LocalPlatformTests : PlatformConformance
         Assert.Null(await next.Platform.ResumeAsync(pending, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_conversation_is_read_backwards_in_parts()
+    {
+        await using var under = new Local();
+        for (var n = 0; n < ExchangeDesk.Shown * 2 + 5; n++) under.Say($"request-{n}", $"/ask Number {n}?");
+        var read = new List<string>();
+        string? before = null;
+
+        for (var parts = 1; ; parts++)
+        {
+            var part = under.Desk.Conversation(under.Key, Visitor.Operator.Id, before);
+            read.InsertRange(0, part.Exchanges.Select(exchange => exchange.Asked!));
+            Assert.Equal(parts < 3, part.Earlier);
+            if (!part.Earlier) break;
+            before = part.Exchanges[0].Id;
+        }
+
+        Assert.Equal(Enumerable.Range(0, ExchangeDesk.Shown * 2 + 5).Select(n => $"/ask Number {n}?"), read, StringComparer.Ordinal);
+        Assert.Empty(under.Desk.Conversation(under.Key, Visitor.Operator.Id, "nowhere").Exchanges);
+    }
+
+    [Fact]
+    public async Task What_was_cut_off_twice_says_so_in_its_place_and_is_asked_again_by_one_press_of_its_asker()
+    {
+        await using var under = new Local();
+        var asked = under.Say("request-1", "/ask What burns?")!;
+        under.Inbox.Accept(new AcceptedQuestion
+        {
+            AnswerId = "ANSWER0000", Place = under.Place, RequestId = "request-1", PersonId = Visitor.Operator.Id, Library = "harbour", Question = "What burns?", Conversation = "c", AcceptedUtc = under.Now(),
+        });
+        await using var next = under.Next();
+        next.Inbox.Interrupt();
+        var interrupted = new ChatReply { Blocks = [new TextBlock("Interrupted.")], Actions = [new ReplyButton(new ChatActionId("retry", "ANSWER0000"), "Ask again")], AnswerId = "ANSWER0000" };
+
+        var posted = await next.Platform.PostAsync(under.Place, new PostKey("i-ANSWER0000"), interrupted, TestContext.Current.CancellationToken);
+
+        Assert.Equal(asked.Id, posted.MessageId);
+        Assert.Equal("interrupted", Assert.Single(next.Conversation()).State);
+        var stranger = Visitor.Operator with { Person = new ChatPerson("local", "Mallory", "Mallory"), Role = DeskRole.Reader, Key = "k" };
+        Assert.Null(next.Desk.Retry(under.Key, asked.Id, "ANSWER0000", stranger));
+        Assert.NotNull(next.Desk.Retry(under.Key, asked.Id, "ANSWER0000", Visitor.Operator));
+        Assert.Equal("working", Assert.Single(next.Conversation()).State);
+        Assert.Null(next.Desk.Retry(under.Key, asked.Id, "ANSWER0000", Visitor.Operator));
+    }
+
     private protected override Task<PlatformUnderTest> OpenAsync() => Task.FromResult<PlatformUnderTest>(new Local());
 
     private sealed class Local : PlatformUnderTest
