@@ -34,6 +34,7 @@ const page = {
     if (answer !== null) answers.set(answer.answerId, answer);
   },
   mayEnd: (exchange) => exchange.by === me.name || me.role === "editor",
+  alone: () => me.name === null,
   isMine: (exchange) => exchange.by === me.name,
   press: (id, action, value) => guarded(() => press(channel.name, id, action, value), id),
   say: (text, parent) => ask(text, parent),
@@ -96,7 +97,7 @@ function openChannel(chosen) {
   });
   stream.addEventListener("note", (event) => {
     const note = JSON.parse(event.data);
-    tell(note.messageId, note.reply);
+    if (!note.passing || byId(`x-${note.messageId}`)?.dataset.state === "working") tell(note.messageId, note.reply);
   });
   stream.addEventListener("gone", (event) => remove(JSON.parse(event.data).id));
   // A stream that is closed for good: nobody is signed in any more.

@@ -27,13 +27,16 @@ export async function load(name, page, again, isStill) {
 export async function loadEarlier(name, page, isStill) {
   const found = await call(at(name, `exchanges?before=${encodeURIComponent(oldest)}`));
   if (!isStill()) return;
-  const below = scroller.scrollHeight - scroller.scrollTop;
+  const read = [...log.querySelectorAll(":scope > :not([data-parent])")].find((node) => node.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top);
+  const top = read?.getBoundingClientRect().top ?? 0;
+  scroller.classList.add("still");
   log.setAttribute("aria-busy", "true");
   for (const exchange of found.exchanges.reverse()) place(exchange, page, true);
   oldest = found.exchanges.at(-1)?.id ?? oldest;
   earlier.hidden = !found.earlier;
-  scroller.scrollTop = scroller.scrollHeight - below;
+  scroller.scrollTop += (read?.getBoundingClientRect().top ?? top) - top;
   log.removeAttribute("aria-busy");
+  requestAnimationFrame(() => requestAnimationFrame(() => scroller.classList.remove("still")));
   if (earlier.hidden) question.focus({ preventScroll: true });
 }
 
@@ -68,7 +71,7 @@ function replace(old, node, exchange) {
   const focused = old.contains(document.activeElement) && !thread?.contains(document.activeElement);
   const note = old.querySelector(":scope > .said-back");
   if (thread) node.querySelector(":scope > .thread").replaceWith(thread);
-  if (note && !note.hidden && exchange.state === "answered") node.querySelector(":scope > .said-back").replaceWith(note);
+  if (note && !note.hidden && old.dataset.state === exchange.state) node.querySelector(":scope > .said-back").replaceWith(note);
   old.replaceWith(node);
   if (focused) question.focus({ preventScroll: true });
 }

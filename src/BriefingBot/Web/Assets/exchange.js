@@ -5,7 +5,7 @@ import { dayOf, el, joined, stored } from "./dom.js";
 export function renderExchange(exchange, page) {
   const node = el("article", { class: "exchange", id: `x-${exchange.id}`, "data-state": exchange.state, "data-parent": exchange.parent });
   const by = page.isMine(exchange) || exchange.asked === null ? null : exchange.by === null ? "The operator" : stored(exchange.by);
-  if (by !== null || exchange.private) node.append(el("p", { class: "by" }, ...joined([by, exchange.private ? "Only you see this" : null])));
+  if (by !== null || (exchange.private && !page.alone())) node.append(el("p", { class: "by" }, ...joined([by, exchange.private && !page.alone() ? "Only you see this" : null])));
   if (exchange.asked !== null) node.append(el(exchange.parent === null ? "h2" : "h3", { class: "question" }, stored(exchange.asked)));
   node.append(el("div", { class: "brief" }, body(exchange, page)), el("div", { class: "said-back", role: "status", hidden: true }));
   if (exchange.parent === null) node.append(el("div", { class: "thread" }));

@@ -151,6 +151,8 @@ function published(c) {
 
 function origin(c) {
   if (c.origin.startsWith("sample:")) return [stored(c.origin.slice("sample:".length)), el("span", { class: "grey" }, " (a sample; the place is invented)")];
+  const file = /^attachment:[^/]*\/(.+)$/s.exec(c.origin);
+  if (file) return [stored(file[1]), el("span", { class: "grey" }, " (a file added in a channel)")];
   return c.url ? link(c.url) : /^https?:/i.test(c.origin) ? link(c.origin) : stored(c.origin);
 }
 

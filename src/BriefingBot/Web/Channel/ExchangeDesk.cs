@@ -66,11 +66,11 @@ internal sealed class ExchangeDesk(ExchangeStore store, InboxLog inbox, LocalFee
         Tell(channel, exchange, Document(exchange) with { Reply = ReplyDocument.Live(reply) });
     }
 
-    /// <summary>Tells the person who pressed a button what came of it, beside the exchange it stands under.</summary>
-    public void Note(ChannelKey channel, string messageId, string personId, ChatReply reply)
+    /// <summary>Tells the person who pressed a button what came of it, beside the exchange it stands under; what is passing is not kept.</summary>
+    public void Note(ChannelKey channel, string messageId, string personId, ChatReply reply, bool passing = false)
     {
-        if (store.Find(channel, messageId) is not null) store.Note(messageId, personId, Json(ReplyDocument.Stored(reply)));
-        feed.Tell(channel, new FeedEvent(null, new NoteDocument(messageId, ReplyDocument.Live(reply))) { Only = personId });
+        if (!passing && store.Find(channel, messageId) is not null) store.Note(messageId, personId, Json(ReplyDocument.Stored(reply)));
+        feed.Tell(channel, new FeedEvent(null, new NoteDocument(messageId, ReplyDocument.Live(reply), passing)) { Only = personId });
     }
 
     /// <summary>Takes up an exchange of an earlier run; null where there is none, or it was taken up before.</summary>

@@ -20,7 +20,8 @@ internal sealed record ExchangeDocument(string Id, string? Parent, string? By, s
 /// <summary>What the bot said to a press of a button: shown beside the exchange to who pressed it.</summary>
 /// <param name="MessageId">The exchange the button stands under.</param>
 /// <param name="Reply">What was said.</param>
-internal sealed record NoteDocument(string MessageId, ReplyDocument Reply);
+/// <param name="Passing">Whether it says nothing any more once the exchange is answered.</param>
+internal sealed record NoteDocument(string MessageId, ReplyDocument Reply, bool Passing);
 
 /// <summary>A part of the conversation of a channel.</summary>
 /// <param name="Exchanges">Oldest first.</param>

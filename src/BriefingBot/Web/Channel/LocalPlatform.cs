@@ -59,7 +59,7 @@ internal sealed class LocalPlatform(ExchangeDesk desk, TimeProvider time) : ICha
         };
         IChatResponder responder = pressed.Action.Verb is ReplyDocument.RetryVerb && desk.Retry(channel, pressed.MessageId, pressed.Action.Target, visitor) is { } exchange
             ? new LocalResponder(desk, channel, exchange.Id)
-            : new NoteResponder(desk, channel, pressed.MessageId, visitor.Id);
+            : new NoteResponder(desk, channel, pressed.MessageId, visitor.Id, passing: pressed.Action.Verb is "cancel");
         if (Receive(From(visitor, request), responder)) return;
         if (responder is LocalResponder) desk.Reply(channel, pressed.MessageId, Busy());
         else desk.Note(channel, pressed.MessageId, visitor.Id, Busy());
