@@ -1,6 +1,6 @@
 import { close as closeCompletion, complete, completionKey } from "./completion.js";
 import { call, dayOf, el, plural, stored } from "./dom.js";
-import { load, loadEarlier, place, refuse, remove, tell } from "./conversation.js";
+import { follow, load, loadEarlier, place, refuse, remove, tell } from "./conversation.js";
 import { watchQuotes } from "./exchange.js";
 import { renderAnswer } from "./answer.js";
 import { showLibrary } from "./library.js";
@@ -68,7 +68,7 @@ async function ask(text, parent = replyTo) {
   stopReplying();
   showConversation();
   const taken = await guarded(() => say(channel.name, text, to));
-  if (taken?.exchangeId) byId(`x-${taken.exchangeId}`)?.scrollIntoView({ block: "start" });
+  if (taken?.exchangeId) follow(taken.exchangeId);
 }
 
 /** Opens a channel: first its events, then what was said, so that nothing falls between. */
@@ -134,7 +134,7 @@ function keep(hash) {
 }
 
 /** An address such as #K7QX3M9TRB/2 opens a stored answer and, with a number, its source. */
-async function follow() {
+async function openHash() {
   if (location.hash === shownHash) return;
   const parts = /^#([0-9A-Za-z]{10})(?:\/(\d{1,3}))?$/.exec(location.hash);
   if (!parts) return;
@@ -177,7 +177,10 @@ earlier.addEventListener("click", () => {
 
 async function add(list) {
   showConversation();
-  for (const file of list) await guarded(() => addFile(channel.name, file));
+  for (const file of list) {
+    const taken = await guarded(() => addFile(channel.name, file));
+    if (taken?.exchangeId) follow(taken.exchangeId);
+  }
 }
 
 function fit() {
@@ -229,7 +232,7 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   question.focus();
 });
-window.addEventListener("hashchange", follow);
+window.addEventListener("hashchange", openHash);
 whenClosed(() => keep(""));
 watchQuotes(document.body, (cite) => {
   const [id, n] = cite.split("/");
@@ -241,5 +244,5 @@ byId("conversation").querySelector(".attach").hidden = (await signedIn()).role =
 await refresh();
 if (channels.length > 0) await openChannel(channels.find((c) => c.name === "default") ?? channels[0]);
 else libraryLine.textContent = "BriefingBot has no library here, or does not answer.";
-await follow();
+await openHash();
 document.documentElement.dataset.ready = "true";

@@ -6,6 +6,16 @@ const byId = (id) => document.getElementById(id);
 const [log, welcome, scroller, question, earlier] = ["log", "welcome", "scroller", "question", "earlier"].map(byId);
 const shown = new Map();
 let oldest = null;
+let followed = null;
+
+/** Keeps what was asked just now at the top while its answer comes in, until the reader looks elsewhere. */
+export function follow(id) {
+  const node = byId(`x-${id}`);
+  node?.scrollIntoView({ block: "start" });
+  followed = node?.dataset.state === "working" ? id : null;
+}
+
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) scroller.addEventListener(kind, () => { followed = null; }, { passive: true });
 
 /** Loads what was said in a channel. Where it stands already, as after a restart of the program, only what has changed is drawn again. */
 export async function load(name, page, again, isStill) {
@@ -54,6 +64,9 @@ export function place(exchange, page, first = false) {
   if (old === null) insert(node, exchange, first);
   else replace(old, node, exchange);
   if (exchange.note) tell(exchange.id, exchange.note);
+  if (exchange.id !== followed) return;
+  node.scrollIntoView({ block: "start" });
+  if (exchange.state !== "working") followed = null;
 }
 
 function insert(node, exchange, first) {
