@@ -1,4 +1,5 @@
 using BriefingBot.Core.Digests;
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
@@ -63,6 +64,7 @@ internal static class LocalServer
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
         services.AddHostedService(provider => new FeedService(provider.GetRequiredService<FeedPoller>(), library, time, provider.GetRequiredService<ILogger<FeedService>>()));
+        services.AddHostedService(provider => new IndexMaintenanceService(provider.GetRequiredService<LibraryShelf>(), time, provider.GetRequiredService<ILogger<IndexMaintenanceService>>()));
         services.AddSingleton<AnswerEndpoints>();
         services.AddLocalChannel();
         services.AddSingleton(provider => new HealthEndpoint(library, provider.GetRequiredService<ILogger<HealthEndpoint>>()));
