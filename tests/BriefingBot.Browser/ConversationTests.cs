@@ -44,8 +44,19 @@ public sealed class ConversationTests(Chromium chromium) : IClassFixture<Chromiu
         await first.GetByRole(AriaRole.Button, new() { Name = "Report" }).ClickAsync();
         await Assertions.Expect(page.Locator(".log > .exchange > .said-back").First).ToContainTextAsync("citation [1] is wrong");
 
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        Assert.Equal("", new Uri(page.Url).Fragment);
+        var last = page.Locator(".thread .exchange > .brief");
+        await last.GetByRole(AriaRole.Button, new() { Name = "Export memo" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".thread .said-back a")).ToContainTextAsync("Save ");
+
+        // What was said to the presses stands there after a reload, and the memo can still be saved.
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".thread .exchange[data-state=answered]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".log > .exchange > .said-back").First).ToContainTextAsync("citation [1] is wrong");
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.Locator(".thread .said-back a").ClickAsync());
+        Assert.EndsWith(".md", saved.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Contains("union", await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Empty(open.Complaints);
     }
 

@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Channels;
 public sealed class ChannelQueues(int most)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<ChannelKey, LinkedList<QueueTicket>> _lines = [];
+    private readonly Dictionary<ChannelKey, Line> _lines = [];
     private readonly Dictionary<string, QueueTicket> _tickets = new(StringComparer.Ordinal);
     private bool _stopped;
 
@@ -23,7 +23,7 @@ public sealed class ChannelQueues(int most)
     /// <summary>What waits or is worked on in a channel.</summary>
     public int CountOf(ChannelKey channel)
     {
-        lock (_lock) return _lines.TryGetValue(channel, out var line) ? line.Count : 0;
+        lock (_lock) return _lines.TryGetValue(channel, out var line) ? line.Tickets.Count : 0;
     }
 
     /// <summary>Puts work at the end of a channel's line.</summary>
@@ -32,21 +32,23 @@ public sealed class ChannelQueues(int most)
     /// <param name="work">
     /// Always run, and once: in its turn, or at once when it was cancelled or the program stops; its ticket says so. A fault it throws ends with it.
     /// </param>
-    /// <param name="accept">Run before the work takes its place, within the line's order; false leaves it out.</param>
+    /// <param name="accept">Run before the work takes its place, within the line's order; false leaves it out. It may take its time: other lines go on.</param>
     /// <returns>Null when the line is full, the program stops, or <paramref name="accept"/> said no.</returns>
     public QueueTicket? Enqueue(ChannelKey channel, string id, Func<QueueTicket, Task> work, Func<bool>? accept = null)
     {
-        lock (_lock)
+        if (Enter(channel) is not { } line) return null;
+        try
         {
-            var waiting = _lines.TryGetValue(channel, out var line) ? line.Count : 0;
-            // The first of the line is being worked on.
-            if (_stopped || waiting > most || accept?.Invoke() == false) return null;
-            var ticket = new QueueTicket(id, work) { Before = waiting };
-            _tickets.Add(id, ticket);
-            if (line is null) _lines[channel] = line = [];
-            line.AddLast(ticket);
-            if (waiting == 0) _ = Task.Run(() => RunAsync(channel, line), CancellationToken.None);
-            return ticket;
+            lock (line.Gate)
+            {
+                // The first of the line is being worked on. Only who holds the gate makes a line longer.
+                if (CountOf(channel) > most || accept?.Invoke() == false) return null;
+                return Add(channel, line, new QueueTicket(id, work));
+            }
+        }
+        finally
+        {
+            Exit(channel, line);
         }
     }
 
@@ -78,6 +80,48 @@ public sealed class ChannelQueues(int most)
         await Task.WhenAll([finished, .. waiting.Select(ticket => ticket.Done)]);
     }
 
+    // Null when the program stops.
+    private Line? Enter(ChannelKey channel)
+    {
+        lock (_lock)
+        {
+            if (_stopped) return null;
+            if (!_lines.TryGetValue(channel, out var line)) _lines[channel] = line = new Line();
+            line.Entering++;
+            return line;
+        }
+    }
+
+    private void Exit(ChannelKey channel, Line line)
+    {
+        lock (_lock)
+        {
+            line.Entering--;
+            if (line.IsGone) _lines.Remove(channel);
+        }
+    }
+
+    private QueueTicket Add(ChannelKey channel, Line line, QueueTicket ticket)
+    {
+        lock (_lock)
+        {
+            ticket.Before = line.Tickets.Count;
+            if (!_stopped)
+            {
+                _tickets.Add(ticket.Id, ticket);
+                line.Tickets.AddLast(ticket);
+                if (line.Running) return ticket;
+                line.Running = true;
+                _ = Task.Run(() => RunAsync(channel, line), CancellationToken.None);
+                return ticket;
+            }
+        }
+
+        // Accepted while the program began to stop: it is told so like all that waits.
+        EndNow(ticket, QueueEnd.Stopping);
+        return ticket;
+    }
+
     private void EndNow(QueueTicket ticket, QueueEnd end)
     {
         bool waited;
@@ -92,7 +136,7 @@ public sealed class ChannelQueues(int most)
         if (waited) _ = Task.Run(ticket.RunAsync, CancellationToken.None);
     }
 
-    private async Task RunAsync(ChannelKey channel, LinkedList<QueueTicket> line)
+    private async Task RunAsync(ChannelKey channel, Line line)
     {
         while (true)
         {
@@ -100,9 +144,10 @@ public sealed class ChannelQueues(int most)
             bool mine;
             lock (_lock)
             {
-                if (line.First is not { } first)
+                if (line.Tickets.First is not { } first)
                 {
-                    _lines.Remove(channel);
+                    line.Running = false;
+                    if (line.IsGone) _lines.Remove(channel);
                     return;
                 }
 
@@ -115,17 +160,32 @@ public sealed class ChannelQueues(int most)
         }
     }
 
-    private void Leave(LinkedList<QueueTicket> line, QueueTicket ticket)
+    private void Leave(Line line, QueueTicket ticket)
     {
         List<(QueueTicket Ticket, int Before)> moved = [];
         lock (_lock)
         {
             _tickets.Remove(ticket.Id);
-            line.RemoveFirst();
+            line.Tickets.RemoveFirst();
             var before = 0;
-            foreach (var waiting in line.Where(waiting => !waiting.Begun)) moved.Add((waiting, before++));
+            foreach (var waiting in line.Tickets.Where(waiting => !waiting.Begun)) moved.Add((waiting, before++));
         }
 
         foreach (var (waiting, before) in moved) waiting.MoveTo(before);
+    }
+
+    private sealed class Line
+    {
+        /// <summary>Held while work takes its place, so that the order of the calls is the order of the line.</summary>
+        public Lock Gate { get; } = new();
+
+        public LinkedList<QueueTicket> Tickets { get; } = [];
+
+        /// <summary>How many are about to take a place.</summary>
+        public int Entering { get; set; }
+
+        public bool Running { get; set; }
+
+        public bool IsGone => Entering == 0 && !Running && Tickets.Count == 0;
     }
 }

@@ -22,6 +22,7 @@ public static class ChannelsFeature
         services.AddSingleton<RoleStore>();
         services.AddSingleton<InboxLog>();
         services.AddSingleton<ExchangeStore>();
+        services.AddSingleton<SignInStore>();
         services.AddSingleton<Limits>();
         services.AddSingleton(provider => new ChannelQueues(provider.GetRequiredService<LimitsOptions>().Queue));
         return services;

@@ -12,8 +12,8 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
         """;
 
     /// <summary>Writes down what a person said. The same request again finds what it began.</summary>
-    /// <returns>The exchange, and whether it is new.</returns>
-    public (Exchange Exchange, bool IsNew) Begin(ChannelKey channel, string requestId, string personId, string asked, string? parent)
+    /// <returns>The exchange, and whether it is new; null where the request is somebody else's.</returns>
+    public (Exchange Exchange, bool IsNew)? Begin(ChannelKey channel, string requestId, string personId, string asked, string? parent, bool isPrivate = false)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var id = ShortId.New();
@@ -27,10 +27,11 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
             Asked = asked,
             Parent = parent,
             RequestId = requestId,
+            Private = isPrivate,
         });
-        return added
-            ? (Find(channel, id)!, true)
-            : (FindByRequest(channel.Workspace.Platform, requestId) ?? throw new InvalidOperationException($"The request {requestId} is neither new nor known."), false);
+        if (added) return (Find(channel, id)!, true);
+        var known = FindByRequest(channel.Workspace.Platform, requestId) ?? throw new InvalidOperationException($"The request {requestId} is neither new nor known.");
+        return known.Channel == channel && known.PersonId == personId ? (known, false) : null;
     }
 
     /// <summary>Writes down what the bot said under a key; the same key again finds what is there.</summary>
@@ -64,25 +65,63 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
     public Exchange? FindByRequest(string platform, string requestId) =>
         Query("where platform = $platform and request_id = $requestId", new { platform, requestId }).FirstOrDefault();
 
-    /// <summary>Writes down the reply, in the place of the one there was. False where there is no such exchange.</summary>
+    /// <summary>Writes down the reply, in the place of the one there was. What is private stays private. False where there is no such exchange.</summary>
     public bool Reply(ChannelKey channel, string id, string reply, bool isPrivate) => bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
-        "update exchanges set reply = $reply, private = $isPrivate where id = $id and platform = $Platform and workspace = $Workspace and channel = $Channel",
+        "update exchanges set reply = $reply, private = max(private, $isPrivate) where id = $id and platform = $Platform and workspace = $Workspace and channel = $Channel",
         new { id, reply, isPrivate, channel.Workspace.Platform, Workspace = channel.Workspace.Id, channel.Channel }, transaction)) > 0;
 
     /// <summary>Lets an exchange without a reply be taken up by another run: once, so that a question which ends the program does not end every next one.</summary>
     public bool Resume(string id) => bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
         "update exchanges set resumed = 1 where id = $id and reply is null and resumed = 0", new { id }, transaction)) > 0;
 
-    /// <summary>The last exchanges of a channel, oldest first.</summary>
-    public IReadOnlyList<Exchange> Last(ChannelKey channel, int most)
+    /// <summary>The last exchanges of a channel, oldest first, without what was said to others alone.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="personId">Who looks on.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="before">Only those that stand before this exchange; null for the newest. One that is not there has none before it.</param>
+    public IReadOnlyList<Exchange> Last(ChannelKey channel, string personId, int most, string? before = null)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var exchanges = Query(
-            "where platform = $Platform and workspace = $Id and channel = $Channel order by ordinal desc limit $most",
-            new { channel.Workspace.Platform, channel.Workspace.Id, channel.Channel, most });
+            """
+            where platform = $Platform and workspace = $Id and channel = $Channel and (private = 0 or person = $personId)
+              and ($before is null or ordinal < (select ordinal from exchanges where id = $before))
+            order by ordinal desc limit $most
+            """,
+            new { channel.Workspace.Platform, channel.Workspace.Id, channel.Channel, personId, before, most });
         exchanges.Reverse();
         return exchanges;
     }
+
+    /// <summary>Keeps what was said to a person's press of a button, in the place of what was said before.</summary>
+    public void Note(string exchangeId, string personId, string note) => bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
+        """
+        insert into exchange_notes (exchange, person, note, made_utc) values ($exchangeId, $personId, $note, $Made)
+        on conflict (exchange, person) do update set note = excluded.note, made_utc = excluded.made_utc
+        """,
+        new { exchangeId, personId, note, Made = time.GetUtcNow().ToStored() }, transaction));
+
+    /// <summary>What was last said to a person's presses beside these exchanges, by the exchange.</summary>
+    public IReadOnlyDictionary<string, string> Notes(IReadOnlyCollection<string> exchangeIds, string personId) => bot.Database.Read((connection, transaction) =>
+        connection.Sqlite.Query<(string Exchange, string Note)>(
+            "select exchange, note from exchange_notes where person = $personId and exchange in (select value from json_each($Ids))",
+            new { personId, Ids = System.Text.Json.JsonSerializer.Serialize(exchangeIds) }, transaction).ToDictionary(row => row.Exchange, row => row.Note, StringComparer.Ordinal));
+
+    /// <summary>Deletes what a person said with what was replied, what others said in reply stays.</summary>
+    /// <param name="personId">The person's id on the platform.</param>
+    /// <param name="platform">Null for every platform.</param>
+    /// <returns>The number of exchanges.</returns>
+    public int Forget(string personId, string? platform = null) => bot.Database.Write((connection, transaction) =>
+    {
+        var theirs = new { personId, platform };
+        connection.Sqlite.Execute(
+            """
+            delete from exchange_notes where
+              exchange in (select id from exchanges where person = $personId and ($platform is null or platform = $platform))
+              or (person = $personId and ($platform is null or exchange in (select id from exchanges where platform = $platform)))
+            """, theirs, transaction);
+        return connection.Sqlite.Execute("delete from exchanges where person = $personId and ($platform is null or platform = $platform)", theirs, transaction);
+    });
 
     private bool Insert(Row row) => bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
         """

@@ -27,10 +27,18 @@ public sealed class RoleStore(BotFile bot)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.ManagesWorkspace) return DeskRole.Editor;
-        if (request.PlatformRoles.Count == 0 || WorkspaceKey.Of(request.Place) is not { } workspace) return DeskRole.Reader;
+        return WorkspaceKey.Of(request.Place) is { } workspace ? Of(workspace, request.PlatformRoles) : DeskRole.Reader;
+    }
+
+    /// <summary>The highest role that these roles of the platform make somebody.</summary>
+    public DeskRole Of(WorkspaceKey workspace, IReadOnlySet<string> platformRoles)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(platformRoles);
+        if (platformRoles.Count == 0) return DeskRole.Reader;
         var mapped = bot.Database.Read((connection, transaction) => connection.Sqlite.Query<(string PlatformRole, string Role)>(
             "select platform_role, role from roles where platform = $Platform and workspace = $Id", new { workspace.Platform, workspace.Id }, transaction).AsList());
-        return mapped.Where(row => request.PlatformRoles.Contains(row.PlatformRole)).Select(row => Binding.Word<DeskRole>(row.Role))
+        return mapped.Where(row => platformRoles.Contains(row.PlatformRole)).Select(row => Binding.Word<DeskRole>(row.Role))
             .DefaultIfEmpty(DeskRole.Reader).Max();
     }
 }

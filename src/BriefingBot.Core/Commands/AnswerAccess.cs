@@ -3,7 +3,7 @@ using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Commands;
 
-/// <summary>Which answers open for whom: those of the channel's library, and of the private ones only one's own, unless one is an editor.</summary>
+/// <summary>Which answers open for whom: those of the channel's library and workspace, and of the private ones only one's own, unless one is an editor.</summary>
 internal static class AnswerAccess
 {
     /// <summary>An answer and the turn it was given in (null when nobody asked for it in a channel); null where none opens for this person.</summary>
@@ -20,9 +20,9 @@ internal static class AnswerAccess
         return MaySee(call, turn) && new AnswerStore(session).Find(id) is { } answer ? (answer, turn) : null;
     }
 
-    private static bool MaySee(CommandCall call, Turn? turn) => turn is not { Private: true } || IsOwn(call, turn)
-        // An editor of another workspace is nobody here.
-        || (call.Role == Chat.DeskRole.Editor && turn.Channel.Workspace == call.Workspace);
+    // A library may be granted to several workspaces; what one of them asked is not the others'. What nobody asked in a channel is the library's own.
+    private static bool MaySee(CommandCall call, Turn? turn) =>
+        turn is null || (turn.Channel.Workspace == call.Workspace && (!turn.Private || IsOwn(call, turn) || call.Role == Chat.DeskRole.Editor));
 
     private static bool IsOwn(CommandCall call, Turn turn) =>
         turn.Channel.Workspace.Platform == call.Person.Platform && turn.PersonId == call.Person.Id;

@@ -12,7 +12,7 @@ internal sealed class GapsCommand : ICommand
 
     public Task<CommandOutcome> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var gaps = call.Library.Read(session => new GapStore(session).Public());
+        var gaps = call.Library.Read(session => new GapStore(session).Of(call.Workspace));
         return Task.FromResult<CommandOutcome>(new CommandOutcome.Gaps([.. gaps.Take(Shown)], gaps.Count));
     }
 }

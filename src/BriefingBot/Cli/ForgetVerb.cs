@@ -2,10 +2,11 @@ using System.CommandLine;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
+using BriefingBot.Web.Channel;
 
 namespace BriefingBot.Cli;
 
-/// <summary><c>forget</c>: a person's questions and feedback, in every library.</summary>
+/// <summary><c>forget</c>: a person's questions and feedback in every library, their part of the page's conversations, and their sign-ins.</summary>
 internal sealed class ForgetVerb : Verb
 {
     private readonly Option<string> _person = new("--person") { HelpName = "ID", Description = "the person's id on the platform" };
@@ -13,7 +14,7 @@ internal sealed class ForgetVerb : Verb
 
     public ForgetVerb() : base(
         "forget",
-        "deletes a person's questions with their answers, and their feedback; posts already made stay where they were posted",
+        "deletes a person's questions with their answers, their feedback and their sign-ins; posts already made elsewhere stay where they were posted",
         "briefingbot forget --person 1099511627903")
     {
         Add(_person);
@@ -36,6 +37,8 @@ internal sealed class ForgetVerb : Verb
         }
 
         run.Get<InboxLog>().Forget(person, run.Value(_platform));
+        run.Get<ExchangeStore>().Forget(person, run.Value(_platform));
+        if (run.Value(_platform) is null or LocalPlace.Platform) run.Get<SignInStore>().Forget(person);
         if (run.Json) run.WriteJson(new ForgottenDocument(questions, feedback), ContractJson.Readable.ForgottenDocument);
         else run.Page().Line($"Deleted {Words.Count(questions, "question")} and {Words.Count(feedback, "piece of feedback", "pieces of feedback")}.");
         return Task.FromResult(ExitCode.Done);

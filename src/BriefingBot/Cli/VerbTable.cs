@@ -4,6 +4,7 @@ using BriefingBot.Cli.Discord;
 using BriefingBot.Cli.Eval;
 using BriefingBot.Cli.Feeds;
 using BriefingBot.Cli.Libraries;
+using BriefingBot.Cli.Web;
 
 namespace BriefingBot.Cli;
 
@@ -41,6 +42,7 @@ internal static class VerbTable
         FeedsVerbs.Build(),
         DigestVerbs.Build(),
         new VerbGroup("discord", "the bot in Discord; it runs with \"serve\" when a token is set", "briefingbot discord invite", [new InviteVerb()]),
+        WebVerbs.Build(),
         new StatusVerb(),
         new ForgetVerb(),
         new BackupVerb(),

@@ -1,5 +1,7 @@
+using BriefingBot.Core.Commands.Memos;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
+using BriefingBot.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,21 +18,32 @@ internal sealed class AnswerEndpoints(LocalChannels channels)
     public Task AnswerAsync(HttpContext context)
     {
         var id = Id(context);
-        return Find(id) is var (_, answer) ? Reply.Json(context, answer, WebJson.Default.Answer) : NoAnswer(context, id);
+        return Find(context, id) is var (_, answer) ? Reply.Json(context, answer, WebJson.Default.Answer) : NoAnswer(context, id);
     }
 
     /// <summary>What a number stands for; the related passages are numbered on from the cited ones.</summary>
     public Task SourceAsync(HttpContext context)
     {
         var id = Id(context);
-        if (Find(id) is not var (library, answer)) return NoAnswer(context, id);
+        if (Find(context, id) is not var (library, answer)) return NoAnswer(context, id);
         var n = context.GetRouteValue("n") as string;
         if (answer.Citations.Concat(answer.Related).FirstOrDefault(c => string.Equals(c.N.ToString(), n, StringComparison.Ordinal)) is not { } citation)
             return Reply.Error(context, StatusCodes.Status404NotFound, $"Answer {answer.AnswerId} has no source {n}.");
         return Reply.Json(context, library.Read(session => Source(new DocumentStore(session), citation)), WebJson.Default.SourceDocument);
     }
 
-    private (LibraryFile Library, Answer Answer)? Find(string id) => id.Length == 10 ? channels.Answer(id) : null;
+    /// <summary>The answer as a memo, to be saved; it is written anew from what is stored, so the link lasts as long as the answer.</summary>
+    public Task MemoAsync(HttpContext context)
+    {
+        var id = Id(context);
+        if (Find(context, id) is not var (_, answer)) return NoAnswer(context, id);
+        var memo = Memo.File(answer, context.Request.Query["format"] == "html" ? MemoFormat.Html : MemoFormat.Markdown);
+        context.Response.ContentType = memo.MediaType;
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{memo.Name}\"";
+        return context.Response.Body.WriteAsync(memo.Bytes, context.RequestAborted).AsTask();
+    }
+
+    private (LibraryFile Library, Answer Answer)? Find(HttpContext context, string id) => id.Length == ShortId.Length ? channels.Answer(id, context.Visitor()) : null;
 
     private static SourceDocument Source(DocumentStore documents, Citation citation)
     {

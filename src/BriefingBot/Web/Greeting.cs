@@ -4,15 +4,19 @@ using BriefingBot.Core.Libraries;
 namespace BriefingBot.Web;
 
 /// <summary>What <c>serve</c> prints: where the page is, what the library holds, and an example with its cited answer.</summary>
-internal sealed class Greeting(TextWriter output, LibraryFile library, Briefer briefer, BotFile bot)
+internal sealed class Greeting(TextWriter output, LibraryFile library, Briefer briefer, BotFile bot, WebOptions options)
 {
     private const string ExampleKey = "example-answer";
 
-    public async Task WriteAsync(string address, CancellationToken cancellationToken)
+    /// <param name="address">What people open.</param>
+    /// <param name="listening">What is listened on, where that is another address; else the same.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task WriteAsync(string address, string listening, CancellationToken cancellationToken)
     {
         var (documents, newest, samples) = library.Read(Count);
         var dated = newest is { } day ? $", newest {Day(day)}" : "";
-        await output.WriteLineAsync($"BriefingBot is at {address}  (Ctrl-C stops it)");
+        await output.WriteLineAsync($"BriefingBot is at {address}  ({(listening == address ? "" : $"and listens on {listening} ; ")}Ctrl-C stops it)");
+        if (options.SignIn) await output.WriteLineAsync("People sign in; this prints a link for one of them: briefingbot web invite --name NAME");
         await output.WriteLineAsync($"Library {library.Name}: {documents} {(documents == 1 ? "document" : "documents")}{dated}");
         if (samples > 0)
         {

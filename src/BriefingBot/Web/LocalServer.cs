@@ -1,10 +1,10 @@
-using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Discord;
 using BriefingBot.Web.Channel;
+using BriefingBot.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +19,9 @@ namespace BriefingBot.Web;
 /// <summary>The host of the local page: Kestrel on this machine's own address, one library, a handful of addresses.</summary>
 internal static class LocalServer
 {
+    // The longest question with every character escaped, and some room; files have a bound of their own.
+    private const int LargestBody = 64 * 1024;
+
     /// <summary>Built, not started. The library and the bot's file stay the caller's to close.</summary>
     public static WebApplication Build(ServeSettings settings, WebAddress address, LibraryFile library, BotFile bot, TimeProvider time)
     {
@@ -33,18 +36,20 @@ internal static class LocalServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = AskEndpoint.LargestBody;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.MaxConcurrentConnections = 256;
             kestrel.Listen(address.Host, address.Port);
         });
         builder.Services.AddSingleton(bot);
         AddServices(builder.Services, settings, library, time);
         settings.More?.Invoke(builder.Services);
+        builder.Services.AddSignIn(address);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<FaultSentences>();
-        app.Use(OwnOrigin.Check);
+        app.Use(app.Services.GetRequiredService<OwnOrigin>().Check);
         app.Use(PageAssets.Serve);
+        app.Use(app.Services.GetRequiredService<SignInGate>().Check);
         app.Use(app.Services.GetRequiredService<PageToken>().Check);
         app.UseRouting();
         Map(app);
@@ -64,23 +69,20 @@ internal static class LocalServer
         services.AddSingleton<IHostLifetime, CallersLifetime>();
         services.AddHostedService(provider => new FeedService(provider.GetRequiredService<FeedPoller>(), library, time, provider.GetRequiredService<ILogger<FeedService>>()));
         services.AddHostedService(provider => new IndexMaintenanceService(provider.GetRequiredService<LibraryShelf>(), time, provider.GetRequiredService<ILogger<IndexMaintenanceService>>()));
-        services.AddSingleton<QuestionGate>();
-        services.AddSingleton(provider => new AskEndpoint(library, provider.GetRequiredService<Briefer>(), provider.GetRequiredService<QuestionGate>()));
         services.AddSingleton<AnswerEndpoints>();
         services.AddLocalChannel();
-        services.AddSingleton(provider => new LibraryEndpoint(library, provider.GetRequiredService<ILogger<LibraryEndpoint>>()));
+        services.AddSingleton(provider => new HealthEndpoint(library, provider.GetRequiredService<ILogger<HealthEndpoint>>()));
     }
 
     private static void Map(WebApplication app)
     {
         var answers = app.Services.GetRequiredService<AnswerEndpoints>();
-        var served = app.Services.GetRequiredService<LibraryEndpoint>();
-        app.MapPost("/api/ask", (RequestDelegate)app.Services.GetRequiredService<AskEndpoint>().AskAsync);
         app.MapGet("/api/answers/{id}", (RequestDelegate)answers.AnswerAsync);
+        app.MapGet("/api/answers/{id}/memo", (RequestDelegate)answers.MemoAsync);
         app.MapGet("/api/answers/{id}/citations/{n}", (RequestDelegate)answers.SourceAsync);
-        app.MapGet("/api/library", (RequestDelegate)served.DescribeAsync);
+        app.MapSignIn();
         app.MapLocalChannel();
-        app.MapGet("/healthz", (RequestDelegate)served.HealthAsync);
+        app.MapGet("/healthz", (RequestDelegate)app.Services.GetRequiredService<HealthEndpoint>().TellAsync);
     }
 
     private sealed class CallersLifetime : IHostLifetime

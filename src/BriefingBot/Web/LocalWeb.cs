@@ -7,22 +7,24 @@ using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web;
 
 /// <summary>What <c>serve</c> does: opens the library, adds the samples at the first start, listens, greets, and runs until it is told to stop.</summary>
-internal static class LocalWeb
+internal static partial class LocalWeb
 {
     /// <returns>0 after a clean stop.</returns>
-    /// <exception cref="UsageException">an address that cannot be listened on in this version</exception>
+    /// <exception cref="UsageException">an address that cannot be listened on</exception>
     /// <exception cref="IOException">the port is taken; the message names the option</exception>
     /// <exception cref="LibraryException">the data folder or the library cannot be used</exception>
     public static async Task<int> RunAsync(ServeSettings settings, TextWriter output, TimeProvider time, CancellationToken cancellationToken)
     {
-        var address = WebAddress.Parse(settings.Configuration["Web:Url"] ?? new WebOptions().Url);
+        var address = WebAddress.Parse(settings.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions());
         var catalog = new LibraryCatalog(settings.DataDirectory, time);
         using var library = settings.Library is FirstStart.Library ? catalog.OpenOrCreate(settings.Library) : catalog.Open(settings.Library);
         IndexBuild.EnsureCurrent(library, cancellationToken: cancellationToken);
@@ -33,7 +35,9 @@ internal static class LocalWeb
         await ListenAsync(app, address, cancellationToken);
         try
         {
-            await new Greeting(output, library, app.Services.GetRequiredService<Briefer>(), bot).WriteAsync(app.Urls.First(), cancellationToken);
+            if (address is { IsLoopback: false, Public: not { Scheme: "https" } })
+                Log.InTheClear(app.Logger, address.Text);
+            await new Greeting(output, library, app.Services.GetRequiredService<Briefer>(), bot, app.Services.GetRequiredService<WebOptions>()).WriteAsync(address.Public?.GetLeftPart(UriPartial.Authority) ?? app.Urls.First(), app.Urls.First(), cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -58,5 +62,11 @@ internal static class LocalWeb
         {
             throw new IOException($"Web:Url is {address.Text}, and this machine does not allow to listen there ({fault.Message}); choose another address with Web:Url", fault);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Other machines reach {Address} without TLS: sign-ins and questions can be read on the way. See docs/channels.md for a reverse proxy")]
+        public static partial void InTheClear(ILogger logger, string address);
     }
 }

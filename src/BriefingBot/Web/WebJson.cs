@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BriefingBot.Cli.Json;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
+using BriefingBot.Web.SignIn;
 
 namespace BriefingBot.Web;
 
@@ -10,7 +11,6 @@ namespace BriefingBot.Web;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(UtcInstant), typeof(KebabEnum<AnswerStatus>), typeof(KebabEnum<SentenceKind>), typeof(KebabEnum<CitationStatus>), typeof(KebabEnum<DateSource>)])]
 [JsonSerializable(typeof(Answer))]
-[JsonSerializable(typeof(AskDocument))]
 [JsonSerializable(typeof(AcceptedDocument))]
 [JsonSerializable(typeof(ChannelListDocument))]
 [JsonSerializable(typeof(ChoiceListDocument))]
@@ -22,14 +22,13 @@ namespace BriefingBot.Web;
 [JsonSerializable(typeof(ReplyDocument))]
 [JsonSerializable(typeof(RequestDocument))]
 [JsonSerializable(typeof(SessionDocument))]
+[JsonSerializable(typeof(SignInDocument))]
+[JsonSerializable(typeof(PersonDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(GoneDocument))]
 [JsonSerializable(typeof(HealthDocument))]
-[JsonSerializable(typeof(ServedLibraryDocument))]
 [JsonSerializable(typeof(SourceDocument))]
 internal sealed partial class WebJson : JsonSerializerContext;
-
-/// <summary>What the page sends to ask.</summary>
-internal sealed record AskDocument(string? Question);
 
 /// <summary>Why not, as a sentence.</summary>
 internal sealed record ErrorDocument(string Error);
@@ -38,22 +37,9 @@ internal sealed record ErrorDocument(string Error);
 /// <param name="Ready">The library can be read.</param>
 internal sealed record HealthDocument(bool Live, bool Ready);
 
-/// <param name="Name">The library the page opens.</param>
-/// <param name="Revision">Raised by every change to its documents.</param>
-/// <param name="Documents">Documents not removed.</param>
-/// <param name="Passages">Passages of their current revisions.</param>
-/// <param name="Newest">The newest published day; null where no document has one.</param>
-/// <param name="Samples">How many of the documents are the samples of the first start.</param>
-/// <param name="Examples">Questions to begin with; empty where there are no samples.</param>
-internal sealed record ServedLibraryDocument(
-    string Name, long Revision, int Documents, int Passages, DateOnly? Newest, int Samples, IReadOnlyList<string> Examples);
-
 /// <param name="Citation">What the number stands for.</param>
 /// <param name="Text">The cleaned text of the quoted revision, or the part of it around the quote; null when the document was removed.</param>
 /// <param name="TextStart">Where <paramref name="Text"/> begins in the revision, in UTF-16 code units: 0 unless the text is very long.</param>
 /// <param name="Characters">Length of the whole revision, in UTF-16 code units.</param>
 /// <param name="Removed">What was taken out of the page as furniture; empty when the document was removed.</param>
 internal sealed record SourceDocument(Citation Citation, string? Text, int TextStart, int Characters, IReadOnlyList<RemovedDocument> Removed);
-
-/// <param name="Token">To be sent back with every change.</param>
-internal sealed record SessionDocument(string Token);

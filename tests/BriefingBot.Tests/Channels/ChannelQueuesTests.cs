@@ -90,4 +90,44 @@ public sealed class ChannelQueuesTests
 
         Assert.Equal((0, 0), (queues.Count, queues.CountOf(Port)));
     }
+
+    [Fact]
+    public async Task A_channel_whose_work_is_slow_to_be_written_down_holds_up_no_other()
+    {
+        var queues = new ChannelQueues(10);
+        var (entered, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var slow = Task.Run(() => queues.Enqueue(Port, "slow", _ => Task.CompletedTask, () =>
+        {
+            entered.SetResult();
+            release.Task.GetAwaiter().GetResult();
+            return true;
+        }), TestContext.Current.CancellationToken);
+        await entered.Task;
+
+        var other = queues.Enqueue(Port with { Channel = "museum" }, "other", _ => Task.CompletedTask)!;
+        await other.Done;
+
+        Assert.Equal(0, queues.CountOf(Port));
+        Assert.False(queues.Cancel("slow"));
+        release.SetResult();
+        await (await slow)!.Done;
+    }
+
+    [Fact]
+    public async Task What_is_accepted_while_the_program_begins_to_stop_is_told_so()
+    {
+        var queues = new ChannelQueues(10);
+        var stopping = Task.CompletedTask;
+
+        var ticket = queues.Enqueue(Port, "late", _ => Task.CompletedTask, () =>
+        {
+            stopping = queues.StopAsync(TimeSpan.Zero, TimeProvider.System);
+            return true;
+        })!;
+        await Task.WhenAll(stopping, ticket.Done);
+
+        Assert.Equal(QueueEnd.Stopping, ticket.End);
+        Assert.True(ticket.Ended.IsCancellationRequested);
+        Assert.Null(queues.Enqueue(Port, "later", _ => Task.CompletedTask));
+    }
 }

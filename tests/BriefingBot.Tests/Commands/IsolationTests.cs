@@ -177,6 +177,37 @@ public sealed class IsolationTests
         Assert.Null(desk.Bindings.Find(new ChannelKey(new WorkspaceKey("test", "amber"), "vault")));
     }
 
+    [Theory]
+    [MemberData(nameof(Directions))]
+    public async Task Of_a_library_granted_to_both_neither_learns_what_the_other_asked(string mine, string theirs)
+    {
+        await using var desk = await TwoAsync();
+        foreach (var side in (string[])[mine, theirs]) desk.Bind(side, "shared", "shared-vault");
+        desk.Add("shared-vault", "both", "Common minutes", "Common Gazette", "2031-03-01", "The common treasurer keeps the ledger in the vault. Everybody in both guilds knows the vault.");
+        var (me, them) = (desk.As("me", mine, "shared").Managing(), desk.As("them", theirs, "shared"));
+        var asked = await them.Ask($"Where does the treasurer keep the ledger that {Secret(theirs)} wrote?");
+        await them.Ask($"Who betrayed {Secret(theirs)} to the regatta committee?");
+        var own = await me.Ask("Who won the regatta of the common guild?");
+
+        foreach (var command in (string[])["source", "export"])
+            Assert.Equal((await me.Send(command, ("answer", "0000000000")).Reply).Text(), (await me.Send(command, ("answer", asked.AnswerId!)).Reply).Text());
+        foreach (var action in (string[])["source", "export", "further", "feedback"])
+        {
+            var detail = action is "feedback" ? "up" : "";
+            Assert.Equal(
+                (await me.Press(new ChatActionId(action, "0000000000", detail), "1").Reply).Text(), (await me.Press(new ChatActionId(action, asked.AnswerId!, detail), "1").Reply).Text());
+        }
+
+        NothingOf(theirs, await me.Send("gaps").Reply);
+        Assert.Contains("regatta of the common guild", (await me.Send("gaps").Reply).Text(), StringComparison.Ordinal);
+        NothingOf(theirs, await me.Send("source").Reply);
+        Assert.Equal([own.AnswerId!], (await me.Type("source", "answer", "").Choices).Select(choice => choice.Value), StringComparer.Ordinal);
+        Assert.Equal([own.AnswerId!], (await me.Type("export", "answer", "").Choices).Select(choice => choice.Value), StringComparer.Ordinal);
+        NothingOf(theirs, await me.Type("source", "number", "").Choices);
+        NothingOf(theirs, await me.Type("source", "number", "", ("answer", asked.AnswerId!)).Choices);
+        NothingOf(theirs, await me.Send("status").Reply);
+    }
+
     private static async Task<Desk> TwoAsync()
     {
         var desk = await Desk.OpenAsync();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using BriefingBot.Core.Libraries;
 
@@ -8,6 +7,8 @@ namespace BriefingBot.Tests.Web;
 public sealed class AskTests(SamplesPage samples) : IClassFixture<SamplesPage>
 {
     private const string Question = "How many dockers walked out at Port Varran?";
+
+    private const string Requests = "/api/channels/default/requests";
 
     private ServedPage Page => samples.Page;
 
@@ -78,31 +79,39 @@ public sealed class AskTests(SamplesPage samples) : IClassFixture<SamplesPage>
     }
 
     [Theory]
-    [InlineData("""{"question":"  "}""", HttpStatusCode.BadRequest, "Write a question first.")]
-    [InlineData("""{"question":null}""", HttpStatusCode.BadRequest, "Send the question as JSON")]
-    [InlineData("""{"question":12}""", HttpStatusCode.BadRequest, "Send the question as JSON")]
-    [InlineData("not json", HttpStatusCode.BadRequest, "Send the question as JSON")]
-    [InlineData("", HttpStatusCode.BadRequest, "Send the question as JSON")]
-    [InlineData("[]", HttpStatusCode.BadRequest, "Send the question as JSON")]
-    public async Task A_request_without_a_question_is_refused_with_a_sentence(string body, HttpStatusCode status, string words)
+    [InlineData("""{"id":"0123456789","text":"  "}""", "Write a question first.")]
+    [InlineData("""{"id":"0123456789","text":null}""", "Write a question first.")]
+    [InlineData("""{"id":"0123456789","text":"/nothing"}""", "There is no such command")]
+    [InlineData("""{"id":"0123456789","text":12}""", "Send what you say as JSON")]
+    [InlineData("""{"id":"short","text":"Who?"}""", "Send what you say as JSON")]
+    [InlineData("""{"id":"0123 456 789","text":"Who?"}""", "Send what you say as JSON")]
+    [InlineData("""{"text":"Who?"}""", "Send what you say as JSON")]
+    [InlineData("""{"id":"0123456789","action":"","messageId":"1"}""", "That is no button")]
+    [InlineData("""{"id":"0123456789","action":"cancel X"}""", "That is no button")]
+    [InlineData("not json", "Send what you say as JSON")]
+    [InlineData("", "Send what you say as JSON")]
+    [InlineData("[]", "Send what you say as JSON")]
+    [InlineData("null", "Send what you say as JSON")]
+    public async Task A_request_that_says_nothing_is_refused_with_a_sentence(string body, string words)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await Page.Client.PostAsync("/api/ask", content, TestContext.Current.CancellationToken);
+        using var response = await Page.Client.PostAsync(Requests, content, TestContext.Current.CancellationToken);
 
-        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.StartsWith(words, (await ServedPage.JsonAsync(response)).GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_question_is_read_up_to_five_thousand_characters_and_a_body_up_to_its_bound()
     {
-        using var longest = await PostAsync(new string('a', 5000));
-        using var longer = await PostAsync(new string('a', 5001));
-        using var huge = await PostAsync(new string('a', 100_000));
+        var longest = await Page.SayAsync(new string('a', 5000));
+        var longer = await Page.SayAsync(new string('a', 5001));
+        using var tooLong = await Page.PostAsync(new string('a', 6001));
+        using var huge = await Page.PostAsync(new string('a', 100_000));
 
-        Assert.Equal(HttpStatusCode.OK, longest.StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, longer.StatusCode);
-        Assert.Contains("5001 characters", (await ServedPage.JsonAsync(longer)).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal("insufficient", longest.GetProperty("answer").GetProperty("status").GetString());
+        Assert.Contains("5,001 characters", longer.GetProperty("reply").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, huge.StatusCode);
         Assert.Equal("The request is too large.", (await ServedPage.JsonAsync(huge)).GetProperty("error").GetString());
     }
@@ -114,40 +123,42 @@ public sealed class AskTests(SamplesPage samples) : IClassFixture<SamplesPage>
     [InlineData("\u0000\u0001 dockers")]
     public async Task Any_text_is_a_question(string question)
     {
-        using var response = await PostAsync(question);
+        var answer = await Page.AskAsync(question);
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(question.Trim(), answer.GetProperty("question").GetString());
     }
 
     [Fact]
     public async Task A_form_is_not_JSON()
     {
-        using var form = new FormUrlEncodedContent([new("question", Question)]);
-        using var response = await Page.Client.PostAsync("/api/ask", form, TestContext.Current.CancellationToken);
+        using var form = new FormUrlEncodedContent([new("id", "0123456789"), new("text", Question)]);
+        using var response = await Page.Client.PostAsync(Requests, form, TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Requests, HttpStatusCode.MethodNotAllowed, "This address takes another kind of request.")]
+    [InlineData("/api/ask", HttpStatusCode.NotFound, "There is nothing at this address.")]
+    public async Task Nothing_is_asked_but_in_a_channel(string path, HttpStatusCode status, string words)
+    {
+        using var response = await Page.Client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(words, (await ServedPage.JsonAsync(response)).GetProperty("error").GetString());
     }
 
     [Fact]
-    public async Task Asking_by_GET_is_refused_with_a_sentence()
+    public async Task Fifty_questions_at_once_are_all_answered_and_all_stored_and_the_next_too_many_are_told_when()
     {
-        using var response = await Page.Client.GetAsync("/api/ask", TestContext.Current.CancellationToken);
+        await using var page = await ServedPage.StartAsync();
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal("This address takes another kind of request.", (await ServedPage.JsonAsync(response)).GetProperty("error").GetString());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => page.AskAsync(Question)));
+
+        var ids = answers.Select(answer => answer.GetProperty("answerId").GetString()!).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(50, ids.Count);
+        Assert.Superset(ids, page.Read(session => new AnswerStore(session).Recent(int.MaxValue)).Select(answer => answer.AnswerId).ToHashSet(StringComparer.Ordinal));
+        for (var i = 0; i < 10; i++) await page.AskAsync(Question);
+        Assert.Contains("again", (await page.SayAsync(Question)).GetProperty("reply").GetRawText(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Fifty_questions_at_once_are_all_answered_and_all_stored()
-    {
-        var before = Count();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Page.AskAsync(Question)));
-
-        Assert.Equal(50, answers.Select(answer => answer.GetProperty("answerId").GetString()).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(before + 50, Count());
-    }
-
-    private int Count() => Page.Read(session => new AnswerStore(session).Recent(int.MaxValue).Count);
-
-    private Task<HttpResponseMessage> PostAsync(string question) => Page.Client.PostAsJsonAsync("/api/ask", new { question }, TestContext.Current.CancellationToken);
 }

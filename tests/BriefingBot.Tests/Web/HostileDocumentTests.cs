@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
@@ -23,12 +22,11 @@ public sealed class HostileDocumentTests
         await using var page = await ServedPage.StartAsync();
         Assert.Equal(ReceiptOutcome.Added, page.Add("beacon.html", Page).Outcome);
 
-        using var response = await page.Client.PostAsJsonAsync("/api/ask", new { question = "What did Orla Fenwick type into the fog log?" }, TestContext.Current.CancellationToken);
-        var raw = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var answer = await page.AskAsync("What did Orla Fenwick type into the fog log?");
+        var raw = await page.Client.GetStringAsync("/api/channels/default/exchanges", TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain('<', raw);
         Assert.DoesNotContain('>', raw);
-        var answer = await ServedPage.JsonAsync(response);
         var citation = answer.GetProperty("citations").EnumerateArray().First(c => c.GetProperty("origin").ValueEquals("beacon.html"));
         Assert.Contains("<script>alert(5)</script>", citation.GetProperty("quote").GetString(), StringComparison.Ordinal);
         Assert.Null(citation.GetProperty("url").GetString());

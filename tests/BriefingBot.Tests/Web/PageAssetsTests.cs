@@ -59,9 +59,9 @@ public sealed partial class PageAssetsTests(SamplesPage samples) : IClassFixture
     }
 
     [Fact]
-    public async Task The_library_says_what_it_holds_and_what_to_ask_first()
+    public async Task The_channel_says_what_its_library_holds_and_what_to_ask_first()
     {
-        var library = await samples.Page.GetAsync("/api/library");
+        var library = (await samples.Page.GetAsync("/api/channels")).GetProperty("channels")[0];
 
         Assert.Equal("default", library.GetProperty("name").GetString());
         Assert.Equal(SampleDocuments.Files.Count, library.GetProperty("documents").GetInt32());

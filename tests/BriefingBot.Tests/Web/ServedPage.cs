@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -18,11 +19,11 @@ internal sealed class ServedPage : IAsyncDisposable
     private readonly Task<int> _run;
     private readonly bool _ownsFolder;
 
-    private ServedPage(string? folder, string url)
+    private ServedPage(string? folder, string url, (string Key, string Value)[] settings)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("briefingbot-").FullName;
-        Settings = SettingsFor(Folder, url);
+        Settings = SettingsFor(Folder, url, settings: settings);
         Printed = new PrintedLines(Listen);
         _run = Task.Run(() => LocalWeb.RunAsync(Settings, Printed, Clock, _stop.Token));
     }
@@ -41,17 +42,18 @@ internal sealed class ServedPage : IAsyncDisposable
 
     /// <summary>Starts and waits until the greeting is printed.</summary>
     /// <param name="folder">Kept afterwards; null takes a new one, deleted afterwards.</param>
-    public static async Task<ServedPage> StartAsync(string? folder = null)
+    /// <param name="settings">More settings.</param>
+    public static async Task<ServedPage> StartAsync(string? folder = null, params (string Key, string Value)[] settings)
     {
-        var page = new ServedPage(folder, "http://127.0.0.1:0");
+        var page = new ServedPage(folder, "http://127.0.0.1:0", settings);
         await await Task.WhenAny(page._address.Task, page._run);
         page.Client.BaseAddress = page.Address;
         page.Client.DefaultRequestHeaders.Add(PageToken.Header, (await page.GetAsync("/api/session")).GetProperty("token").GetString());
         return page;
     }
 
-    public static ServeSettings SettingsFor(string folder, string url, string library = "default") => new(
-        folder, library, new ConfigurationBuilder().AddInMemoryCollection([new("Web:Url", url)]).Build());
+    public static ServeSettings SettingsFor(string folder, string url, string library = "default", params (string Key, string Value)[] settings) => new(
+        folder, library, new ConfigurationBuilder().AddInMemoryCollection([new("Web:Url", url), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))]).Build());
 
     /// <summary>As Ctrl-C does; the exit code.</summary>
     public async Task<int> StopAsync()
@@ -60,12 +62,35 @@ internal sealed class ServedPage : IAsyncDisposable
         return await _run;
     }
 
-    public async Task<JsonElement> AskAsync(string question)
+    /// <summary>The answer to a question.</summary>
+    public async Task<JsonElement> AskAsync(string question) => (await SayAsync(question)).GetProperty("answer");
+
+    /// <summary>Says something in the channel and follows its events until it is replied to; the exchange as a page loaded afterwards has it.</summary>
+    public async Task<JsonElement> SayAsync(string text, string? repliesTo = null)
     {
-        using var response = await Client.PostAsJsonAsync("/api/ask", new { question }, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
-        return await JsonAsync(response);
+        var stop = TestContext.Current.CancellationToken;
+        using var events = await Client.GetAsync("/api/channels/default/events", HttpCompletionOption.ResponseHeadersRead, stop);
+        using var response = await PostAsync(text, repliesTo);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        var id = (await JsonAsync(response)).GetProperty("exchangeId").GetString()!;
+        using var reader = new StreamReader(await events.Content.ReadAsStreamAsync(stop));
+        while (await reader.ReadLineAsync(stop) is { } line)
+        {
+            if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
+            var exchange = JsonDocument.Parse(line["data: ".Length..]).RootElement;
+            if (exchange.TryGetProperty("state", out var state) && state.GetString() is "answered" && exchange.GetProperty("id").ValueEquals(id)) break;
+        }
+
+        return await ExchangeAsync(id);
     }
+
+    /// <summary>Says something and waits for no reply.</summary>
+    public Task<HttpResponseMessage> PostAsync(string? text, string? repliesTo = null) =>
+        Client.PostAsJsonAsync("/api/channels/default/requests", new { id = ShortId.New(), text, repliesTo }, TestContext.Current.CancellationToken);
+
+    /// <summary>An exchange of the channel as a page that is loaded now has it.</summary>
+    public async Task<JsonElement> ExchangeAsync(string id) =>
+        (await GetAsync("/api/channels/default/exchanges")).GetProperty("exchanges").EnumerateArray().Single(exchange => exchange.GetProperty("id").ValueEquals(id));
 
     public async Task<JsonElement> GetAsync(string path) => await JsonAsync(await Client.GetAsync(path, TestContext.Current.CancellationToken));
 
@@ -101,7 +126,7 @@ internal sealed class ServedPage : IAsyncDisposable
     }
 
     // The greeting is flushed when it is whole; its first line names the address.
-    private void Listen(IReadOnlyList<string> lines) => _address.TrySetResult(new Uri(lines[0].Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal))));
+    private void Listen(IReadOnlyList<string> lines) => _address.TrySetResult(new Uri(lines[0].Split(' ').Last(word => word.StartsWith("http", StringComparison.Ordinal))));
 }
 
 /// <summary>Standard output as lines, telling when it is flushed.</summary>

@@ -43,13 +43,15 @@ internal static class MemoMarkdown
     internal static string Line(string text)
     {
         var line = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c is '\u200e' or '\u200f' or '\u061c' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')) continue;
             if (char.IsControl(c) || char.IsWhiteSpace(c)) line.Append(' ');
             else if (c == '<') line.Append("&lt;");
             else if (c == '&') line.Append("&amp;");
-            else if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '>' or '#' or '|' or '~' or '!' or '$' or '^' or '=' or '@' or ':') line.Append('\\').Append(c);
+            else if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '>' or '#' or '|' or '~' or '!' or '$' or '^' or '=' or '@') line.Append('\\').Append(c);
+            else if (c == ':' && BeginsSomething(text, i)) line.Append('\\').Append(c);
             else line.Append(c);
         }
 
@@ -58,5 +60,12 @@ internal static class MemoMarkdown
         if (written is ['-' or '+', ..]) return "\\" + written;
         var digits = written.TakeWhile(char.IsAsciiDigit).Count();
         return digits > 0 && digits < written.Length && written[digits] is ('.' or ')') ? written.Insert(digits, "\\") : written;
+    }
+
+    // An address ("mailto:…", "http://…") or an emoji's name (":…:") begins; the colon of a sentence or a time of day does not.
+    private static bool BeginsSomething(string text, int colon)
+    {
+        if (colon + 1 == text.Length || char.IsWhiteSpace(text[colon + 1])) return false;
+        return colon == 0 || !char.IsAsciiDigit(text[colon - 1]) || !char.IsAsciiDigit(text[colon + 1]);
     }
 }

@@ -115,7 +115,7 @@ function smallPrint(answer) {
     el("a", { href: `#${answer.answerId}`, title: "The address of this answer" }, answer.answerId),
     answer.writer === "extractive" ? "quoted, no model" : stored(answer.writer),
     newest ? `newest source ${newest}` : null,
-    answer.status === "insufficient" ? null : withheld,
+    answer.status === "insufficient" ? "noted as a gap; /gaps lists them" : withheld,
     answer.timings.totalMs > 0 ? `${Math.max(1, Math.round(answer.timings.totalMs))} ms` : null,
   ]));
 }

@@ -1,14 +1,16 @@
 import { close as closeCompletion, complete, completionKey } from "./completion.js";
 import { call, dayOf, el, plural, stored } from "./dom.js";
-import { blocks, files, renderExchange, watchQuotes } from "./exchange.js";
+import { follow, load, loadEarlier, place, refuse, remove, tell } from "./conversation.js";
+import { watchQuotes } from "./exchange.js";
 import { renderAnswer } from "./answer.js";
 import { showLibrary } from "./library.js";
 import { addFile, at, press, say } from "./requests.js";
-import { closeSource, openSource } from "./source.js";
+import { me, signedIn } from "./signin.js";
+import { closeSource, openSource, whenClosed } from "./source.js";
 
 const byId = (id) => document.getElementById(id);
-const [log, welcome, scroller, composer, question, replying, libraryLine, documents, toLibrary] =
-  ["log", "welcome", "scroller", "composer", "question", "replying", "library", "documents", "to-library"].map(byId);
+const [log, welcome, scroller, composer, question, replying, libraryLine, documents, toLibrary, earlier] =
+  ["log", "welcome", "scroller", "composer", "question", "replying", "library", "documents", "to-library", "earlier"].map(byId);
 const answers = new Map();
 let channels = [];
 let commands = [];
@@ -22,6 +24,18 @@ const page = {
     keep(`#${answer.answerId}/${n}`);
     return openSource(answer, n, button);
   },
+  async openPlace(answerId, n, button) {
+    const answer = answers.get(answerId) ?? await guarded(() => call(`/api/answers/${answerId}`));
+    if (answer === null) return null;
+    page.knows(answer);
+    return page.open(answer, n, button);
+  },
+  knows(answer) {
+    if (answer !== null) answers.set(answer.answerId, answer);
+  },
+  mayEnd: (exchange) => exchange.by === me.name || me.role === "editor",
+  alone: () => me.name === null,
+  isMine: (exchange) => exchange.by === me.name,
   press: (id, action, value) => guarded(() => press(channel.name, id, action, value), id),
   say: (text, parent) => ask(text, parent),
   reply(exchange) {
@@ -42,9 +56,9 @@ async function guarded(work, id = null) {
   try {
     return await work();
   } catch (fault) {
-    if (id !== null) tell(id, [el("p", { class: "trouble" }, fault.message)]);
+    if (id !== null) refuse(id, fault.message);
     else log.append(el("p", { class: "trouble", role: "alert" }, fault.message));
-    scroller.scrollTop = scroller.scrollHeight;
+    if (id === null) scroller.scrollTop = scroller.scrollHeight;
     return null;
   }
 }
@@ -54,40 +68,7 @@ async function ask(text, parent = replyTo) {
   stopReplying();
   showConversation();
   const taken = await guarded(() => say(channel.name, text, to));
-  if (taken?.exchangeId) byId(`x-${taken.exchangeId}`)?.scrollIntoView({ block: "start" });
-}
-
-function place(exchange) {
-  welcome.hidden = true;
-  if (exchange.answer !== null) answers.set(exchange.answer.answerId, exchange.answer);
-  const old = byId(`x-${exchange.id}`);
-  const node = renderExchange(exchange, page);
-  const thread = old?.querySelector(":scope > .thread") ?? el("div", { class: "thread" });
-  if (exchange.parent === null) node.append(thread);
-  if (old !== null) {
-    const focused = old.contains(document.activeElement) && !thread.contains(document.activeElement);
-    old.replaceWith(node);
-    if (focused) question.focus({ preventScroll: true });
-    return;
-  }
-  (exchange.parent === null ? log : byId(`x-${exchange.parent}`)?.querySelector(":scope > .thread") ?? log).append(node);
-  node.scrollIntoView({ block: "nearest" });
-}
-
-function tell(id, nodes) {
-  const line = byId(`x-${id}`)?.querySelector(":scope > .said-back");
-  if (!line) return;
-  line.hidden = false;
-  line.replaceChildren(...nodes);
-}
-
-async function load(name) {
-  const conversation = await call(at(name, "exchanges"));
-  if (channel.name !== name) return;
-  log.replaceChildren();
-  welcome.hidden = conversation.exchanges.length > 0;
-  for (const exchange of conversation.exchanges) place(exchange);
-  scroller.scrollTop = scroller.scrollHeight;
+  if (taken?.exchangeId) follow(taken.exchangeId);
 }
 
 /** Opens a channel: first its events, then what was said, so that nothing falls between. */
@@ -101,18 +82,26 @@ function openChannel(chosen) {
   document.querySelector(`.channel[data-name="${chosen.name}"]`)?.setAttribute("aria-current", "page");
   const stream = new EventSource(at(chosen.name, "events"));
   events = stream;
+  const isStill = () => events === stream;
+  let again = false;
   const opened = new Promise((done) => {
-    stream.addEventListener("open", () => load(chosen.name).then(done, done));
+    stream.addEventListener("open", () => {
+      load(chosen.name, page, again, isStill).then(done, done);
+      again = true;
+    });
   });
   stream.addEventListener("exchange", (event) => {
     const exchange = JSON.parse(event.data);
-    place(exchange);
+    place(exchange, page);
     if (exchange.state === "answered" && exchange.answer === null) refresh();
   });
   stream.addEventListener("note", (event) => {
     const note = JSON.parse(event.data);
-    tell(note.messageId, [...blocks(note.reply), ...files(note.reply)]);
+    if (!note.passing || byId(`x-${note.messageId}`)?.dataset.state === "working") tell(note.messageId, note.reply);
   });
+  stream.addEventListener("gone", (event) => remove(JSON.parse(event.data).id));
+  // A stream that is closed for good: nobody is signed in any more.
+  stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) call("/api/channels").catch((fault) => { if (fault.status === 401) location.reload(); }); });
   if (!documents.hidden) showLibrary(chosen.name);
   return opened;
 }
@@ -141,18 +130,18 @@ function describe() {
 
 function keep(hash) {
   shownHash = hash;
-  history.replaceState(null, "", hash);
+  history.replaceState(null, "", hash === "" ? location.pathname : hash);
 }
 
 /** An address such as #K7QX3M9TRB/2 opens a stored answer and, with a number, its source. */
-async function follow() {
+async function openHash() {
   if (location.hash === shownHash) return;
   const parts = /^#([0-9A-Za-z]{10})(?:\/(\d{1,3}))?$/.exec(location.hash);
   if (!parts) return;
   shownHash = location.hash;
   try {
     const answer = await call(`/api/answers/${parts[1]}`);
-    answers.set(answer.answerId, answer);
+    page.knows(answer);
     let shown = document.querySelector(`[data-cite^="${answer.answerId}/"]`)?.closest(".exchange");
     if (!shown) {
       welcome.hidden = true;
@@ -181,9 +170,17 @@ toLibrary.addEventListener("click", () => {
   return showLibrary(channel.name);
 });
 
+earlier.addEventListener("click", () => {
+  const stream = events;
+  return guarded(() => loadEarlier(channel.name, page, () => events === stream));
+});
+
 async function add(list) {
   showConversation();
-  for (const file of list) await guarded(() => addFile(channel.name, file));
+  for (const file of list) {
+    const taken = await guarded(() => addFile(channel.name, file));
+    if (taken?.exchangeId) follow(taken.exchangeId);
+  }
 }
 
 function fit() {
@@ -235,15 +232,17 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   question.focus();
 });
-window.addEventListener("hashchange", follow);
+window.addEventListener("hashchange", openHash);
+whenClosed(() => keep(""));
 watchQuotes(document.body, (cite) => {
   const [id, n] = cite.split("/");
   const answer = answers.get(id);
   return answer && [...answer.citations, ...answer.related].find((c) => String(c.n) === n);
 });
 
+byId("conversation").querySelector(".attach").hidden = (await signedIn()).role === "reader";
 await refresh();
 if (channels.length > 0) await openChannel(channels.find((c) => c.name === "default") ?? channels[0]);
 else libraryLine.textContent = "BriefingBot has no library here, or does not answer.";
-await follow();
+await openHash();
 document.documentElement.dataset.ready = "true";

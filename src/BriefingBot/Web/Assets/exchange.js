@@ -1,12 +1,14 @@
 import { renderAnswer } from "./answer.js";
-import { dayOf, el, stored } from "./dom.js";
-import { press } from "./requests.js";
+import { dayOf, el, joined, stored } from "./dom.js";
 
 /** One exchange: what was said, and below it the answer, the progress, or why there is none. */
 export function renderExchange(exchange, page) {
-  const node = el("article", { class: "exchange", id: `x-${exchange.id}`, "data-state": exchange.state });
-  if (exchange.asked !== null) node.append(el("h2", { class: "question" }, stored(exchange.asked)));
+  const node = el("article", { class: "exchange", id: `x-${exchange.id}`, "data-state": exchange.state, "data-parent": exchange.parent });
+  const by = page.isMine(exchange) || exchange.asked === null ? null : exchange.by === null ? "The operator" : stored(exchange.by);
+  if (by !== null || (exchange.private && !page.alone())) node.append(el("p", { class: "by" }, ...joined([by, exchange.private && !page.alone() ? "Only you see this" : null])));
+  if (exchange.asked !== null) node.append(el(exchange.parent === null ? "h2" : "h3", { class: "question" }, stored(exchange.asked)));
   node.append(el("div", { class: "brief" }, body(exchange, page)), el("div", { class: "said-back", role: "status", hidden: true }));
+  if (exchange.parent === null) node.append(el("div", { class: "thread" }));
   return node;
 }
 
@@ -16,19 +18,42 @@ function body(exchange, page) {
   if (exchange.state === "interrupted") return interrupted(exchange, page);
   if (answer !== null) return [...understood(answer), ...renderAnswer(answer, page.open), tools(exchange, answer, page)];
   if (reply?.isAnswer) return [el("p", { class: "words footer" }, `The answer ${reply.answerId} is not in this library any more.`)];
-  return [...blocks(reply), ...buttons(exchange, reply, page), ...files(reply)];
+  return [...blocks(reply, page), ...buttons(exchange, reply, page), ...files(reply)];
 }
 
 function working(exchange, page) {
   const cancel = exchange.reply?.actions.find((action) => action.id.startsWith("cancel"));
-  const words = exchange.reply?.blocks.map((block) => block.text).join(" ") ?? "Taken. Searching the library…";
-  return [el("div", { class: "working" }, el("p", { class: "progress", role: "status" }, words),
-    cancel ? el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, cancel.id) }, "Cancel") : null)];
+  return [el("div", { class: "so-far" }, soFar(exchange)),
+    el("div", { class: "working" }, el("p", { class: "progress", role: "status" }, progress(exchange)),
+      cancel && page.mayEnd(exchange) ? el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, cancel.id) }, "Cancel") : null)];
 }
 
+function progress(exchange) {
+  const words = exchange.reply?.blocks.filter((block) => block.kind === "text").map((block) => block.text).join(" ");
+  return words || "Taken. Searching the library…";
+}
+
+/** What has been verified before the whole is there. */
+function soFar(exchange) {
+  return blocks({ blocks: (exchange.reply?.blocks ?? []).filter((block) => block.kind !== "text"), answerId: null });
+}
+
+/** Changes the progress of an exchange where it stands; false where it has to be drawn anew. */
+export function progressOf(node, exchange) {
+  const line = node.querySelector(":scope > .brief .progress");
+  const canEnd = exchange.reply?.actions.some((action) => action.id.startsWith("cancel")) ?? false;
+  if (line === null || (canEnd && line.nextElementSibling === null)) return false;
+  line.textContent = progress(exchange);
+  node.querySelector(":scope > .brief > .so-far").replaceChildren(...soFar(exchange));
+  return true;
+}
+
+/** An accepted question keeps its place in the inbox and is taken up there; anything else is said again. */
 function interrupted(exchange, page) {
+  const retry = exchange.reply?.actions.find((action) => action.id.startsWith("retry "));
+  const again = retry ? () => page.press(exchange.id, retry.id) : () => page.say(exchange.asked, exchange.parent);
   return [el("div", { class: "trouble" }, el("p", {}, "This was interrupted by a restart before it was answered."),
-    exchange.asked === null ? null : el("button", { type: "button", class: "quiet", onclick: () => page.say(exchange.asked, exchange.parent) }, "Ask again"))];
+    (exchange.asked === null && !retry) || !page.mayEnd(exchange) ? null : el("button", { type: "button", class: "quiet", onclick: again }, "Ask again"))];
 }
 
 function understood(answer) {
@@ -36,17 +61,22 @@ function understood(answer) {
 }
 
 /** The reply's blocks as text; nothing in them is markup. */
-export function blocks(reply) {
+export function blocks(reply, page = null) {
+  const place = (n, words) => reply.answerId === null || page === null ? null : el("button", {
+    type: "button", class: "quiet", "aria-controls": "source", "aria-expanded": "false", onclick: (event) => page.openPlace(reply.answerId, n, event.currentTarget),
+  }, words);
   return reply.blocks.map((block) => {
     switch (block.kind) {
+      case "place": return el("p", { class: "words" }, place(block.number, `Open quote ${block.number} in the library`));
       case "heading": return el("h3", { class: "words" }, stored(block.text));
       case "facts": return el("ul", { class: "fact-list" }, block.lines.map((line) => el("li", { class: "words" }, stored(line))));
-      case "quote": return el("blockquote", { class: "in-place", dir: "auto" }, stored(block.before), " ", el("mark", {}, stored(block.text)), " ", stored(block.after));
+      case "quote": return [el("blockquote", { class: "in-place", dir: "auto" }, stored(block.before), " ", el("mark", {}, stored(block.text)), " ", stored(block.after)),
+        el("div", { class: "tools" }, place(block.number, "Open in the library"))];
       case "source": return el("p", { class: "words" }, `[${block.number}] `, stored(block.text), el("span", { class: "grey" }, block.lines.map((line) => [" · ", stored(line)])));
       case "claim": return el("p", { class: "words" }, stored(block.before ?? ""), " ", stored(block.text));
       default: return el("p", { class: `words ${block.tone ?? ""}` }, stored(block.text));
     }
-  });
+  }).flat();
 }
 
 function buttons(exchange, reply, page) {
@@ -55,9 +85,10 @@ function buttons(exchange, reply, page) {
     el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, action.id) }, action.label)))];
 }
 
-/** Files are handed out from memory: the page has no address for them. */
+/** A memo has an address; any other file is handed out once, from memory. */
 export function files(reply) {
   return reply.files.map((file) => {
+    if (file.address !== null) return el("p", { class: "words" }, el("a", { href: file.address, download: file.name }, `Save ${file.name}`));
     const bytes = Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0));
     const href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
     return el("p", { class: "words" }, el("a", { href, download: file.name }, `Save ${file.name}`));

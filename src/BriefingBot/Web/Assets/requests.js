@@ -15,6 +15,11 @@ export async function change(path, options) {
   }
 }
 
+/** Whoever signs in gets a token of their own. */
+export function forgetToken() {
+  token = null;
+}
+
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");

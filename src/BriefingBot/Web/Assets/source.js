@@ -6,6 +6,7 @@ const opened = document.getElementById("source-open");
 const columns = document.getElementById("columns");
 const narrow = window.matchMedia("(max-width: 60rem)");
 let openedBy = null;
+let closed = () => {};
 let asked = 0;
 
 /** Opens what a number stands for: the whole cleaned text with the quote marked and scrolled to. */
@@ -43,8 +44,14 @@ export async function openDocument(channel, id, button) {
   opened.querySelector("h2")?.focus({ preventScroll: true });
 }
 
+/** Says what else is to be done when the source is closed. */
+export function whenClosed(work) {
+  closed = work;
+}
+
 export function closeSource() {
   if (opened.hidden) return false;
+  closed();
   asked++;
   opened.hidden = true;
   opened.replaceChildren();
@@ -53,7 +60,9 @@ export function closeSource() {
   cover();
   const back = openedBy;
   remember(null);
-  back?.focus();
+  // What opened it may have been drawn anew since.
+  const there = back?.isConnected ? back : back?.dataset.cite ? document.querySelector(`[data-cite="${back.dataset.cite}"]`) : null;
+  (there ?? document.getElementById("question")).focus();
   return true;
 }
 
@@ -142,6 +151,8 @@ function published(c) {
 
 function origin(c) {
   if (c.origin.startsWith("sample:")) return [stored(c.origin.slice("sample:".length)), el("span", { class: "grey" }, " (a sample; the place is invented)")];
+  const file = /^attachment:[^/]*\/(.+)$/s.exec(c.origin);
+  if (file) return [stored(file[1]), el("span", { class: "grey" }, " (a file added in a channel)")];
   return c.url ? link(c.url) : /^https?:/i.test(c.origin) ? link(c.origin) : stored(c.origin);
 }
 

@@ -4,6 +4,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -24,9 +25,12 @@ internal sealed class ChannelEndpoints(LocalChannels channels, ExchangeDesk desk
                 command.Name, command.Description, [.. command.Options.Select(option => new OptionDocument(option.Name, option.Description, option.Required, option.Suggests))]))]),
         WebJson.Default.ChannelListDocument);
 
-    public Task ConversationAsync(HttpContext context) => Channel(context) is { } channel
-        ? Reply.Json(context, desk.Conversation(channel), WebJson.Default.ConversationDocument)
-        : NoChannel(context);
+    public Task ConversationAsync(HttpContext context)
+    {
+        if (Channel(context) is not { } channel) return NoChannel(context);
+        var before = context.Request.Query["before"].ToString() is { Length: > 0 } id ? id : null;
+        return Reply.Json(context, desk.Conversation(channel, context.Visitor().Id, before), WebJson.Default.ConversationDocument);
+    }
 
     /// <summary>Takes what a person said or pressed. What is taken is written down before this answers.</summary>
     public async Task RequestAsync(HttpContext context)
@@ -65,7 +69,7 @@ internal sealed class ChannelEndpoints(LocalChannels channels, ExchangeDesk desk
         var name = context.Request.Query["name"].ToString() is { Length: > 0 and <= 400 } given ? given : "file";
         var file = new ChatAttachment(name, bytes.Length, _ => Task.FromResult<Stream>(new MemoryStream(bytes, writable: false)));
         var add = new TypedCommand("library add", new Dictionary<string, string>(StringComparer.Ordinal));
-        var exchange = platform.Say(channel, $"file-{ShortId.New()}", $"Add {name}", null, [file], add);
+        var exchange = platform.Say(channel, context.Visitor(), new Said($"file-{ShortId.New()}", $"Add {name}", null, [file], add));
         await AcceptedAsync(context, exchange?.Id);
     }
 
@@ -78,12 +82,14 @@ internal sealed class ChannelEndpoints(LocalChannels channels, ExchangeDesk desk
         }
 
         var query = context.Request.Query;
+        var visitor = context.Visitor();
         var choices = await platform.SuggestAsync(
+            visitor,
             new SuggestRequest
             {
                 Id = ShortId.New(),
                 Place = LocalPlace.Of(channel),
-                Person = LocalPlace.Person,
+                Person = visitor.Person,
                 Command = query["command"].ToString(),
                 Option = query["option"].ToString(),
                 Typed = query["typed"].ToString(),
@@ -110,14 +116,14 @@ internal sealed class ChannelEndpoints(LocalChannels channels, ExchangeDesk desk
             _ => null,
         };
         if (refusal is not null) await Reply.Error(context, StatusCodes.Status400BadRequest, refusal);
-        else await AcceptedAsync(context, platform.Say(channel, id, text, request.RepliesTo, [], command)?.Id);
+        else await AcceptedAsync(context, platform.Say(channel, context.Visitor(), new Said(id, text, request.RepliesTo, [], command))?.Id);
     }
 
     private Task PressAsync(HttpContext context, ChannelKey channel, string id, string action, RequestDocument request)
     {
         if (ChatActionId.Parse(action) is not { } parsed || request.MessageId is not { Length: > 0 and <= 64 } message)
             return Reply.Error(context, StatusCodes.Status400BadRequest, "That is no button of this page.");
-        platform.Press(channel, id, parsed, request.Value, message);
+        platform.Press(channel, context.Visitor(), new Pressed(id, parsed, request.Value, message));
         return AcceptedAsync(context, null);
     }
 

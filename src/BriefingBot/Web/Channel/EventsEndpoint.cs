@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BriefingBot.Core.Channels;
+using BriefingBot.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
@@ -9,11 +9,12 @@ namespace BriefingBot.Web.Channel;
 /// What happens in a channel, as it happens: server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). A page that opens the
 /// stream loads the conversation afterwards, so nothing falls between the two.
 /// </summary>
-internal sealed class EventsEndpoint(ChannelEndpoints channels, LocalFeed feed, IHostApplicationLifetime lifetime)
+internal sealed class EventsEndpoint(ChannelEndpoints channels, LocalFeed feed, SignInGate gate, IHostApplicationLifetime lifetime)
 {
     private static readonly byte[] Opening = ": open\nretry: 1000\n\n"u8.ToArray();
     private static readonly byte[] ExchangeLine = "event: exchange\ndata: "u8.ToArray();
     private static readonly byte[] NoteLine = "event: note\ndata: "u8.ToArray();
+    private static readonly byte[] GoneLine = "event: gone\ndata: "u8.ToArray();
     private static readonly byte[] End = "\n\n"u8.ToArray();
 
     public async Task StreamAsync(HttpContext context)
@@ -26,10 +27,11 @@ internal sealed class EventsEndpoint(ChannelEndpoints channels, LocalFeed feed, 
 
         context.Response.ContentType = "text/event-stream";
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        using var subscription = feed.Subscribe(channel);
+        var visitor = context.Visitor();
+        using var subscription = feed.Subscribe(channel, visitor.Id);
         try
         {
-            await WriteAsync(context.Response.Body, subscription, over.Token);
+            await WriteAsync(context.Response.Body, subscription, visitor, over.Token);
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
@@ -37,21 +39,27 @@ internal sealed class EventsEndpoint(ChannelEndpoints channels, LocalFeed feed, 
         }
     }
 
-    private static async Task WriteAsync(Stream body, LocalFeed.Subscription subscription, CancellationToken cancellationToken)
+    private async Task WriteAsync(Stream body, LocalFeed.Subscription subscription, Visitor visitor, CancellationToken cancellationToken)
     {
         await body.WriteAsync(Opening, cancellationToken);
         await body.FlushAsync(cancellationToken);
         await foreach (var happened in subscription.Events.ReadAllAsync(cancellationToken))
         {
-            // JSON holds no line break outside its strings, and none inside them.
-            await body.WriteAsync(happened.Note is null ? ExchangeLine : NoteLine, cancellationToken);
-            await body.WriteAsync(
-                happened.Note is { } note
-                    ? JsonSerializer.SerializeToUtf8Bytes(note, WebJson.Default.NoteDocument)
-                    : JsonSerializer.SerializeToUtf8Bytes(happened.Exchange!, WebJson.Default.ExchangeDocument),
-                cancellationToken);
+            // Nothing more for a session that was ended meanwhile.
+            if (!gate.IsStillIn(visitor)) return;
+            var (line, data) = Told(happened);
+            await body.WriteAsync(line, cancellationToken);
+            await body.WriteAsync(data, cancellationToken);
             await body.WriteAsync(End, cancellationToken);
             await body.FlushAsync(cancellationToken);
         }
     }
+
+    // JSON holds no line break outside its strings, and none inside them.
+    private static (byte[] Line, byte[] Data) Told(FeedEvent happened) => happened switch
+    {
+        { Exchange: { } exchange } => (ExchangeLine, JsonSerializer.SerializeToUtf8Bytes(exchange, WebJson.Default.ExchangeDocument)),
+        { Note: { } note } => (NoteLine, JsonSerializer.SerializeToUtf8Bytes(note, WebJson.Default.NoteDocument)),
+        _ => (GoneLine, JsonSerializer.SerializeToUtf8Bytes(new GoneDocument(happened.Gone!), WebJson.Default.GoneDocument)),
+    };
 }

@@ -2,41 +2,58 @@ using System.Text.Json;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.SignIn;
 
 namespace BriefingBot.Web.Channel;
 
 /// <summary>The conversations of the page: written down, read back, and told to every page that looks on.</summary>
-internal sealed class ExchangeDesk(ExchangeStore store, LocalFeed feed, LocalChannels channels)
+internal sealed class ExchangeDesk(ExchangeStore store, InboxLog inbox, LocalFeed feed, LocalChannels channels)
 {
-    private const int Shown = 80;
+    /// <summary>Exchanges a page is given at a time.</summary>
+    public const int Shown = 80;
 
-    public ConversationDocument Conversation(ChannelKey channel) => new([.. store.Last(channel, Shown).Select(Document)]);
+    /// <summary>The newest exchanges a person may see, or those before one of them.</summary>
+    public ConversationDocument Conversation(ChannelKey channel, string personId, string? before = null)
+    {
+        var found = store.Last(channel, personId, Shown + 1, before);
+        var shown = found.Count > Shown ? found.Skip(1).ToList() : found;
+        var notes = store.Notes([.. shown.Select(exchange => exchange.Id)], personId);
+        return new ConversationDocument([.. shown.Select(exchange => Document(exchange) with { Note = Read(notes.GetValueOrDefault(exchange.Id)) })], found.Count > Shown);
+    }
 
     /// <summary>What a person said; null where the same request was taken before.</summary>
-    public Exchange? Begin(ChannelKey channel, string requestId, string asked, string? parent)
+    public Exchange? Begin(ChannelKey channel, string requestId, Visitor visitor, string asked, string? parent, bool isPrivate)
     {
-        var (exchange, isNew) = store.Begin(channel, requestId, LocalPlace.Person.Id, asked, parent is null ? null : store.Find(channel, parent) is { } known ? known.Parent ?? known.Id : null);
-        if (!isNew) return null;
+        var continued = parent is null ? null : store.Find(channel, parent);
+        if (store.Begin(channel, requestId, visitor.Id, asked, continued?.Parent ?? continued?.Id, isPrivate || continued is { Private: true }) is not (var exchange, true)) return null;
         feed.Working(exchange.Id, null);
-        feed.Tell(channel, new FeedEvent(Document(exchange), null));
+        Tell(channel, exchange, Document(exchange));
         return exchange;
     }
 
-    public Exchange? Find(ChannelKey channel, string id) => store.Find(channel, id);
+    /// <summary>An exchange that a person may see; null where there is none.</summary>
+    public Exchange? Find(ChannelKey channel, string id, string personId) => store.Find(channel, id) is { } exchange && (!exchange.Private || exchange.PersonId == personId) ? exchange : null;
 
     public Exchange? FindByKey(ChannelKey channel, PostKey key, DateTimeOffset since) => store.FindByKey(channel, key.Value, since);
 
     public Exchange Post(ChannelKey channel, PostKey key, ChatReply reply)
     {
+        // What is said about a question that was cut off stands where it was asked.
+        if (Retried(reply) is { } id && inbox.Find(id) is { } question && store.FindByRequest(LocalPlace.Platform, question.RequestId) is { } asked && asked.Channel == channel)
+        {
+            Reply(channel, asked.Id, reply);
+            return asked;
+        }
+
         var exchange = store.Post(channel, key.Value, Json(ReplyDocument.Stored(reply)), reply.Private);
-        feed.Tell(channel, new FeedEvent(Document(exchange), null));
+        Tell(channel, exchange, Document(exchange));
         return exchange;
     }
 
     public void Progress(ChannelKey channel, string id, ChatReply reply)
     {
         feed.Working(id, ReplyDocument.Live(reply));
-        if (store.Find(channel, id) is { } exchange) feed.Tell(channel, new FeedEvent(Document(exchange with { Reply = null }), null));
+        if (store.Find(channel, id) is { } exchange) Tell(channel, exchange, Document(exchange with { Reply = null }));
     }
 
     /// <summary>The reply, in the place of what stood there.</summary>
@@ -45,12 +62,16 @@ internal sealed class ExchangeDesk(ExchangeStore store, LocalFeed feed, LocalCha
     {
         if (!store.Reply(channel, id, Json(ReplyDocument.Stored(reply)), reply.Private)) throw new ChatException("There is no such message in this channel.");
         feed.Ended(id);
-        var document = Document(store.Find(channel, id)!);
-        feed.Tell(channel, new FeedEvent(document with { Reply = ReplyDocument.Live(reply) }, null));
+        var exchange = store.Find(channel, id)!;
+        Tell(channel, exchange, Document(exchange) with { Reply = ReplyDocument.Live(reply) });
     }
 
-    public void Note(ChannelKey channel, string messageId, ChatReply reply) =>
-        feed.Tell(channel, new FeedEvent(null, new NoteDocument(messageId, ReplyDocument.Live(reply))));
+    /// <summary>Tells the person who pressed a button what came of it, beside the exchange it stands under; what is passing is not kept.</summary>
+    public void Note(ChannelKey channel, string messageId, string personId, ChatReply reply, bool passing = false)
+    {
+        if (!passing && store.Find(channel, messageId) is not null) store.Note(messageId, personId, Json(ReplyDocument.Stored(reply)));
+        feed.Tell(channel, new FeedEvent(null, new NoteDocument(messageId, ReplyDocument.Live(reply), passing)) { Only = personId });
+    }
 
     /// <summary>Takes up an exchange of an earlier run; null where there is none, or it was taken up before.</summary>
     public Exchange? Resume(ChannelKey channel, string requestId)
@@ -60,14 +81,33 @@ internal sealed class ExchangeDesk(ExchangeStore store, LocalFeed feed, LocalCha
         return exchange;
     }
 
+    /// <summary>
+    /// Takes up an interrupted exchange for a person who pressed its button, if it is theirs or they are an editor; null where it is not interrupted, so
+    /// that a second press finds it taken.
+    /// </summary>
+    public Exchange? Retry(ChannelKey channel, string id, string answerId, Visitor visitor)
+    {
+        if (Find(channel, id, visitor.Id) is not { } exchange || inbox.Find(answerId) is not { State: InboxState.Interrupted } question) return null;
+        if (question.PersonId != visitor.Id && visitor.Role != DeskRole.Editor) return null;
+        return feed.TryWork(exchange.Id) ? exchange : null;
+    }
+
+    private void Tell(ChannelKey channel, Exchange exchange, ExchangeDocument document) =>
+        feed.Tell(channel, new FeedEvent(document) { Only = exchange.Private ? exchange.PersonId : null });
+
     private ExchangeDocument Document(Exchange exchange)
     {
         var working = feed.IsWorking(exchange.Id, out var progress);
-        var reply = exchange.Reply is { } stored && !working ? JsonSerializer.Deserialize(stored, WebJson.Default.ReplyDocument) : progress;
+        var reply = exchange.Reply is { } stored && !working ? Read(stored) : progress;
         var answer = reply is { IsAnswer: true, AnswerId: { } id } ? channels.Answer(exchange.Channel, id) : null;
-        var state = working ? "working" : exchange.Reply is null ? "interrupted" : "answered";
-        return new ExchangeDocument(exchange.Id, exchange.Parent, exchange.Asked, exchange.MadeUtc, state, reply, answer);
+        var state = working ? "working" : exchange.Reply is null || reply is { Retry: not null } ? "interrupted" : "answered";
+        var by = exchange.PersonId == Visitor.Operator.Id ? null : exchange.PersonId;
+        return new ExchangeDocument(exchange.Id, exchange.Parent, by, exchange.Asked, exchange.MadeUtc, state, reply, answer, exchange.Private);
     }
+
+    private static string? Retried(ChatReply reply) => reply.Actions.FirstOrDefault(action => action.Id.Verb is ReplyDocument.RetryVerb)?.Id.Target;
+
+    private static ReplyDocument? Read(string? stored) => stored is null ? null : JsonSerializer.Deserialize(stored, WebJson.Default.ReplyDocument);
 
     private static string Json(ReplyDocument reply) => JsonSerializer.Serialize(reply, WebJson.Default.ReplyDocument);
 }

@@ -21,7 +21,6 @@ internal static class LocalChannelFeature
         services.AddSingleton<ChannelEndpoints>();
         services.AddSingleton<EventsEndpoint>();
         services.AddSingleton<DocumentEndpoints>();
-        services.AddSingleton<PageToken>();
         services.AddSingleton(_ => new PrometheusText(QuestionMetrics.MeterName));
         return services.AddChatHost();
     }
@@ -30,7 +29,6 @@ internal static class LocalChannelFeature
     {
         var channels = app.Services.GetRequiredService<ChannelEndpoints>();
         var documents = app.Services.GetRequiredService<DocumentEndpoints>();
-        app.MapGet("/api/session", (RequestDelegate)app.Services.GetRequiredService<PageToken>().TellAsync);
         app.MapGet("/api/channels", (RequestDelegate)channels.ListAsync);
         app.MapGet("/api/channels/{channel}/exchanges", (RequestDelegate)channels.ConversationAsync);
         app.MapGet("/api/channels/{channel}/events", (RequestDelegate)app.Services.GetRequiredService<EventsEndpoint>().StreamAsync);
@@ -42,6 +40,7 @@ internal static class LocalChannelFeature
         var metrics = app.Services.GetRequiredService<PrometheusText>();
         app.MapGet("/metrics", context =>
         {
+            if (!OwnOrigin.IsFromHere(context)) return Reply.Error(context, StatusCodes.Status404NotFound, "There is nothing at this address.");
             context.Response.ContentType = PrometheusText.MediaType;
             return context.Response.WriteAsync(metrics.Write(), context.RequestAborted);
         });

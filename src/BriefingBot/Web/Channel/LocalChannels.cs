@@ -1,5 +1,7 @@
 using BriefingBot.Core.Channels;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.SignIn;
 
 namespace BriefingBot.Web.Channel;
 
@@ -39,20 +41,26 @@ internal sealed class LocalChannels(LibraryCatalog catalog, LibraryShelf shelf, 
     public LibraryFile? Library(ChannelKey channel) =>
         bindings.Find(channel) is { } binding && catalog.Exists(binding.Library) ? shelf.Open(binding.Library) : null;
 
-    /// <summary>An answer of a channel's library; null where there is none, or it was given to somebody alone in another workspace.</summary>
-    public Answer? Answer(ChannelKey channel, string id) => Library(channel)?.Read(session => MayOpen(session, id) ? new AnswerStore(session).Find(id) : null);
+    /// <summary>An answer of a channel's library for an exchange that shows it; null where there is none, or another workspace asked for it.</summary>
+    public Answer? Answer(ChannelKey channel, string id) => Library(channel)?.Read(session => Find(session, id, null));
 
-    /// <summary>An answer of any channel, and its library; null where there is none.</summary>
-    public (LibraryFile Library, Answer Answer)? Answer(string id)
+    /// <summary>An answer of any channel that a visitor may open, and its library; null where there is none.</summary>
+    public (LibraryFile Library, Answer Answer)? Answer(string id, Visitor visitor)
     {
         foreach (var binding in List())
         {
-            if (Answer(binding.Channel, id) is { } answer) return (Library(binding.Channel)!, answer);
+            if (Library(binding.Channel) is { } library && library.Read(session => Find(session, id, visitor)) is { } answer) return (library, answer);
         }
 
         return null;
     }
 
-    private static bool MayOpen(LibrarySession session, string id) =>
-        new ConversationStore(session).Find(id) is not { Private: true } turn || turn.Channel.Workspace == LocalPlace.Workspace;
+    private static Answer? Find(LibrarySession session, string id, Visitor? visitor)
+    {
+        var turn = new ConversationStore(session).Find(id);
+        // What nobody asked in a channel is the library's own.
+        var open = turn is null || (turn.Channel.Workspace == LocalPlace.Workspace
+            && (visitor is null || !turn.Private || turn.PersonId == visitor.Id || visitor.Role == DeskRole.Editor));
+        return open ? new AnswerStore(session).Find(id) : null;
+    }
 }

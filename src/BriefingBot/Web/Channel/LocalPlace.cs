@@ -3,14 +3,12 @@ using BriefingBot.Core.Chat;
 
 namespace BriefingBot.Web.Channel;
 
-/// <summary>The names the local channel goes by. Whoever can open the page is the operator: one person, who may do everything.</summary>
+/// <summary>The names the local channel goes by.</summary>
 internal static class LocalPlace
 {
     public const string Platform = "local";
 
     public static WorkspaceKey Workspace { get; } = new(Platform, "local");
-
-    public static ChatPerson Person { get; } = new(Platform, "operator", "You");
 
     public static ChannelKey Channel(string name) => new(Workspace, name);
 

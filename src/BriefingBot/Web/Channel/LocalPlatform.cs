@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
+using BriefingBot.Web.SignIn;
 
 namespace BriefingBot.Web.Channel;
 
@@ -21,42 +22,53 @@ internal sealed class LocalPlatform(ExchangeDesk desk, TimeProvider time) : ICha
     /// <summary>What a person typed: a command, or a question; one that replies continues a conversation.</summary>
     /// <returns>The exchange; null where the request was taken before.</returns>
     /// <exception cref="ChatException">Too many requests wait.</exception>
-    public Exchange? Say(ChannelKey channel, string requestId, string text, string? repliesTo, IReadOnlyList<ChatAttachment> files, TypedCommand? command)
+    public Exchange? Say(ChannelKey channel, Visitor visitor, Said said)
     {
-        if (desk.Begin(channel, requestId, text, repliesTo) is not { } exchange) return null;
+        var (requestId, text, repliesTo) = (said.RequestId, said.Text, said.RepliesTo);
+        if (desk.Begin(channel, requestId, visitor, text, repliesTo, said.Command is { IsPrivate: true }) is not { } exchange) return null;
         var responder = new LocalResponder(desk, channel, exchange.Id);
-        ChatRequest request = (command, repliesTo) switch
+        ChatRequest request = (said.Command, repliesTo) switch
         {
-            ({ } typed, _) => new CommandRequest { Id = requestId, Place = LocalPlace.Of(channel), Person = LocalPlace.Person, Command = typed.Name, Options = typed.Options, Attachments = files },
-            (_, { } post) => new MessageRequest { Id = requestId, Place = LocalPlace.Of(channel), Person = LocalPlace.Person, Text = text, RepliesTo = post, Attachments = files },
+            ({ } typed, _) => new CommandRequest { Id = requestId, Place = LocalPlace.Of(channel), Person = visitor.Person, Command = typed.Name, Options = typed.Options, Attachments = said.Files },
+            (_, { } post) => new MessageRequest { Id = requestId, Place = LocalPlace.Of(channel), Person = visitor.Person, Text = text, RepliesTo = post, Attachments = said.Files },
             _ => new CommandRequest
             {
                 Id = requestId,
                 Place = LocalPlace.Of(channel),
-                Person = LocalPlace.Person,
+                Person = visitor.Person,
                 Command = "ask",
-                Attachments = files,
+                Attachments = said.Files,
                 Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["question"] = text },
             },
         };
-        if (!Receive(Managed(request), responder)) desk.Reply(channel, exchange.Id, Busy());
+        if (!Receive(From(visitor, request), responder)) desk.Reply(channel, exchange.Id, Busy());
         return exchange;
     }
 
     /// <summary>A button. Asking an interrupted question again is answered in its place, everything else by a note.</summary>
-    public void Press(ChannelKey channel, string requestId, ChatActionId action, string? value, string messageId)
+    public void Press(ChannelKey channel, Visitor visitor, Pressed pressed)
     {
-        var request = new ActionRequest { Id = requestId, Place = LocalPlace.Of(channel), Person = LocalPlace.Person, Action = action, Value = value, MessageId = messageId };
-        IChatResponder responder = action.Verb is "retry" && desk.Find(channel, messageId) is not null
-            ? new LocalResponder(desk, channel, messageId)
-            : new NoteResponder(desk, channel, messageId);
-        if (!Receive(Managed(request), responder)) desk.Note(channel, messageId, Busy());
+        var request = new ActionRequest
+        {
+            Id = pressed.RequestId,
+            Place = LocalPlace.Of(channel),
+            Person = visitor.Person,
+            Action = pressed.Action,
+            Value = pressed.Value,
+            MessageId = pressed.MessageId,
+        };
+        IChatResponder responder = pressed.Action.Verb is ReplyDocument.RetryVerb && desk.Retry(channel, pressed.MessageId, pressed.Action.Target, visitor) is { } exchange
+            ? new LocalResponder(desk, channel, exchange.Id)
+            : new NoteResponder(desk, channel, pressed.MessageId, visitor.Id, passing: pressed.Action.Verb is "cancel");
+        if (Receive(From(visitor, request), responder)) return;
+        if (responder is LocalResponder) desk.Reply(channel, pressed.MessageId, Busy());
+        else desk.Note(channel, pressed.MessageId, visitor.Id, Busy());
     }
 
-    public Task<IReadOnlyList<ReplyChoice>> SuggestAsync(SuggestRequest request, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ReplyChoice>> SuggestAsync(Visitor visitor, SuggestRequest request, CancellationToken cancellationToken)
     {
         var responder = new SuggestionResponder();
-        return Receive(Managed(request), responder) ? responder.Choices.WaitAsync(cancellationToken) : Task.FromResult<IReadOnlyList<ReplyChoice>>([]);
+        return Receive(From(visitor, request), responder) ? responder.Choices.WaitAsync(cancellationToken) : Task.FromResult<IReadOnlyList<ReplyChoice>>([]);
     }
 
     public async Task RunAsync(Func<ChatRequest, IChatResponder, Task> handler, CancellationToken cancellationToken)
@@ -89,7 +101,24 @@ internal sealed class LocalPlatform(ExchangeDesk desk, TimeProvider time) : ICha
     public Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken) =>
         Task.FromResult(ChatAbilities.Post | ChatAbilities.ReadHistory | ChatAbilities.AttachFiles);
 
-    private T Managed<T>(T request) where T : ChatRequest => request with { ManagesWorkspace = true, ReceivedUtc = time.GetUtcNow() };
+    // The operator manages the workspace; whoever signed in is what their invitation says.
+    private T From<T>(Visitor visitor, T request) where T : ChatRequest =>
+        request with { ManagesWorkspace = visitor.Key is null, PlatformRoles = visitor.PlatformRoles, ReceivedUtc = time.GetUtcNow() };
 
     private static ChatReply Busy() => new() { Blocks = [new TextBlock("Too much is waiting. Try again in a few seconds.", TextTone.Problem)] };
 }
+
+/// <summary>What a person typed.</summary>
+/// <param name="RequestId">Of the page's own making: the same twice is one.</param>
+/// <param name="Text">As typed.</param>
+/// <param name="RepliesTo">The exchange it continues; null for none.</param>
+/// <param name="Files">What came with it.</param>
+/// <param name="Command">The command it is; null for a question.</param>
+internal sealed record Said(string RequestId, string Text, string? RepliesTo, IReadOnlyList<ChatAttachment> Files, TypedCommand? Command);
+
+/// <summary>A button a person pressed.</summary>
+/// <param name="RequestId">Of the page's own making.</param>
+/// <param name="Action">What it does.</param>
+/// <param name="Value">What was typed into its form; null for nothing.</param>
+/// <param name="MessageId">The exchange it stands under.</param>
+internal sealed record Pressed(string RequestId, ChatActionId Action, string? Value, string MessageId);

@@ -36,13 +36,13 @@ internal sealed class LocalResponder(ExchangeDesk desk, ChannelKey channel, stri
 }
 
 /// <summary>Replies to a button with a note beside the exchange it stands under.</summary>
-internal sealed class NoteResponder(ExchangeDesk desk, ChannelKey channel, string messageId) : IChatResponder
+internal sealed class NoteResponder(ExchangeDesk desk, ChannelKey channel, string messageId, string personId, bool passing) : IChatResponder
 {
     public Task ProgressAsync(ChatReply reply, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<PostedMessage> FinishAsync(ChatReply reply, CancellationToken cancellationToken)
     {
-        desk.Note(channel, messageId, reply);
+        desk.Note(channel, messageId, personId, reply, passing);
         return Task.FromResult(new PostedMessage(LocalPlace.Of(channel), messageId));
     }
 

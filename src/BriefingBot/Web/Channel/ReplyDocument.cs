@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using BriefingBot.Core.Chat;
 
 namespace BriefingBot.Web.Channel;
@@ -8,11 +9,18 @@ namespace BriefingBot.Web.Channel;
 /// <param name="Actions">What a person can do with it.</param>
 /// <param name="AnswerId">The answer it shows or is about; null for none.</param>
 /// <param name="IsAnswer">Whether the page shows that answer itself.</param>
-/// <param name="Files">Files handed out; only with the live reply, never stored.</param>
+/// <param name="Files">Files handed out.</param>
 internal sealed record ReplyDocument(
     IReadOnlyList<BlockDocument> Blocks, IReadOnlyList<ActionDocument> Actions, string? AnswerId, bool IsAnswer, IReadOnlyList<FileDocument> Files)
 {
+    /// <summary>The action that asks an interrupted question again.</summary>
+    public const string RetryVerb = "retry";
+
     private const string Further = "further";
+
+    /// <summary>The action that asks it again; null where it was not interrupted.</summary>
+    [JsonIgnore]
+    public ActionDocument? Retry => Actions.FirstOrDefault(action => action.Id.StartsWith(RetryVerb + " ", StringComparison.Ordinal));
 
     /// <summary>The reply whole, for those who look on.</summary>
     public static ReplyDocument Live(ChatReply reply) => new(
@@ -20,23 +28,31 @@ internal sealed record ReplyDocument(
         [.. reply.Actions.Select(ActionDocument.Of)],
         reply.AnswerId,
         ShowsAnswer(reply),
-        [.. reply.Files.Select(file => new FileDocument(file.Name, file.MediaType, Convert.ToBase64String(file.Bytes.Span)))]);
+        [.. reply.Files.Select(file => FileDocument.Of(file, reply.AnswerId))]);
 
     /// <summary>The reply without what it quotes: a document that is purged must not live on in a conversation.</summary>
     public static ReplyDocument Stored(ChatReply reply)
     {
         var live = Live(reply);
-        var kept = reply.Blocks.Where(block => block is not (QuoteBlock or SourceBlock or ClaimBlock)).Select(BlockDocument.Of).ToList();
-        var dropped = !live.IsAnswer && (kept.Count < reply.Blocks.Count || reply.Files.Count > 0);
+        var kept = reply.Blocks.Where(block => block is not (SourceBlock or ClaimBlock)).Select(block => Unquoted(block, reply.AnswerId)).OfType<BlockDocument>().ToList();
+        var files = live.Files.Where(file => file.Address is not null).ToList();
+        var dropped = !live.IsAnswer && (kept.Count + reply.Blocks.Count(block => block is SourceBlock) < reply.Blocks.Count || files.Count < reply.Files.Count);
         if (dropped) kept.Add(new BlockDocument("text") { Text = "Quotes and files are shown once and not kept here; ask for them again.", Tone = "footer" });
-        return live with { Blocks = live.IsAnswer ? [] : kept, Files = [] };
+        return live with { Blocks = live.IsAnswer ? [] : kept, Files = files };
     }
+
+    // The place of a quote is kept where its answer can show it again.
+    private static BlockDocument? Unquoted(ReplyBlock block, string? answerId) => block switch
+    {
+        QuoteBlock quote => answerId is null ? null : new BlockDocument("place") { Number = quote.Number },
+        _ => BlockDocument.Of(block),
+    };
 
     // The one reply that can be asked further is the answer itself.
     private static bool ShowsAnswer(ChatReply reply) => reply.AnswerId is not null && reply.Actions.Any(action => action.Id.Verb is Further);
 }
 
-/// <summary>One block: "heading", "text", "claim", "source", "quote" or "facts", and the fields that kind has.</summary>
+/// <summary>One block: "heading", "text", "claim", "source", "quote", "place" (of a quote that is not kept) or "facts", and the fields that kind has.</summary>
 internal sealed record BlockDocument(string Kind)
 {
     public string? Text { get; init; }
@@ -93,5 +109,15 @@ internal sealed record ActionDocument(string Kind, string Id, string Label, stri
 
 /// <param name="Name">The file's name.</param>
 /// <param name="MediaType">What it is.</param>
-/// <param name="Base64">Its bytes.</param>
-internal sealed record FileDocument(string Name, string MediaType, string Base64);
+/// <param name="Base64">Its bytes, where it has no address; they are shown once and not stored.</param>
+/// <param name="Address">Where it can be had again; null where it cannot.</param>
+internal sealed record FileDocument(string Name, string MediaType, string? Base64, string? Address)
+{
+    public static FileDocument Of(ReplyFile file, string? answerId)
+    {
+        var format = Path.GetExtension(file.Name).TrimStart('.');
+        return answerId is not null && file.Name == $"{answerId}.{format}"
+            ? new FileDocument(file.Name, file.MediaType, null, $"/api/answers/{answerId}/memo?format={format}")
+            : new FileDocument(file.Name, file.MediaType, Convert.ToBase64String(file.Bytes.Span), null);
+    }
+}

@@ -7,6 +7,9 @@ namespace BriefingBot.Web.Channel;
 /// <param name="Options">By name.</param>
 internal sealed record TypedCommand(string Name, IReadOnlyDictionary<string, string> Options)
 {
+    /// <summary>Whether it is for nobody else's eyes.</summary>
+    public bool IsPrivate => Options.TryGetValue("private", out var value) && value is "true";
+
     /// <summary>
     /// Reads a line that begins with a slash. What stands before the first "option:" belongs to the first required option, or the first one there is.
     /// A word is an option's name only where the command has that option. Null where no command has that name.

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Tests.Libraries;
 using BriefingBot.Web;
@@ -16,7 +15,7 @@ public sealed class ChannelTests(SamplesPage samples) : IClassFixture<SamplesPag
     [Fact]
     public async Task What_is_said_is_answered_and_stands_there_when_the_page_is_loaded_again()
     {
-        var exchange = await SayAsync("How many dockers walked out at Port Varran?");
+        var exchange = await Page.SayAsync("How many dockers walked out at Port Varran?");
 
         Assert.Equal("answered", exchange.GetProperty("state").GetString());
         Assert.NotEmpty(exchange.GetProperty("answer").GetProperty("citations").EnumerateArray());
@@ -25,7 +24,7 @@ public sealed class ChannelTests(SamplesPage samples) : IClassFixture<SamplesPag
     [Fact]
     public async Task A_command_is_a_command()
     {
-        var exchange = await SayAsync("/status");
+        var exchange = await Page.SayAsync("/status");
 
         Assert.Contains("14 documents", exchange.GetProperty("reply").GetRawText(), StringComparison.Ordinal);
     }
@@ -40,9 +39,9 @@ public sealed class ChannelTests(SamplesPage samples) : IClassFixture<SamplesPag
         using var client = new HttpClient { BaseAddress = Page.Address };
         if (token is not null) client.DefaultRequestHeaders.Add(PageToken.Header, token);
 
-        foreach (var path in (string[])["/api/channels/default/requests", "/api/channels/default/files?name=a.txt", "/api/ask"])
+        foreach (var path in (string[])["/api/channels/default/requests", "/api/channels/default/files?name=a.txt"])
         {
-            using var response = await client.PostAsJsonAsync(path, new { id = ShortId.New(), text = "/status", question = "Who?" }, Stop);
+            using var response = await client.PostAsJsonAsync(path, new { id = ShortId.New(), text = "/status" }, Stop);
             Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         }
 
@@ -97,26 +96,8 @@ public sealed class ChannelTests(SamplesPage samples) : IClassFixture<SamplesPag
     [Fact]
     public async Task The_metrics_count_questions()
     {
-        await SayAsync("How many dockers walked out at Port Varran?");
+        await Page.SayAsync("How many dockers walked out at Port Varran?");
 
         Assert.Contains("briefingbot_questions", await Page.Client.GetStringAsync("/metrics", Stop), StringComparison.Ordinal);
-    }
-
-    /// <summary>Says something and follows the channel's events until it is replied to.</summary>
-    private async Task<JsonElement> SayAsync(string text)
-    {
-        using var events = await Page.Client.GetAsync("/api/channels/default/events", HttpCompletionOption.ResponseHeadersRead, Stop);
-        using var response = await Page.Client.PostAsJsonAsync("/api/channels/default/requests", new { id = ShortId.New(), text }, Stop);
-        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        var id = (await ServedPage.JsonAsync(response)).GetProperty("exchangeId").GetString();
-        using var reader = new StreamReader(await events.Content.ReadAsStreamAsync(Stop));
-        while (await reader.ReadLineAsync(Stop) is { } line)
-        {
-            if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
-            var exchange = JsonDocument.Parse(line["data: ".Length..]).RootElement;
-            if (exchange.TryGetProperty("state", out var state) && state.GetString() is "answered" && exchange.GetProperty("id").GetString() == id) break;
-        }
-
-        return (await Page.GetAsync("/api/channels/default/exchanges")).GetProperty("exchanges").EnumerateArray().Single(exchange => exchange.GetProperty("id").GetString() == id);
     }
 }

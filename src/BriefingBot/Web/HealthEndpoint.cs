@@ -4,26 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Web;
 
-/// <summary>What the page says about its library, and what a monitor asks.</summary>
-internal sealed partial class LibraryEndpoint(LibraryFile library, ILogger<LibraryEndpoint> logger)
+/// <summary>What a monitor asks: does the process answer, and can the library be read.</summary>
+internal sealed partial class HealthEndpoint(LibraryFile library, ILogger<HealthEndpoint> logger)
 {
-    public Task DescribeAsync(HttpContext context) =>
-        Reply.Json(context, library.Read(Describe), WebJson.Default.ServedLibraryDocument);
-
-    public Task HealthAsync(HttpContext context)
+    public Task TellAsync(HttpContext context)
     {
         var ready = Ready();
         if (!ready) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Reply.Json(context, new HealthDocument(Live: true, ready), WebJson.Default.HealthDocument);
-    }
-
-    private ServedLibraryDocument Describe(LibrarySession session)
-    {
-        var documents = new DocumentStore(session);
-        var samples = SampleDocuments.CountIn(session);
-        return new ServedLibraryDocument(
-            library.Name, session.LibraryRevision, documents.Count(), new PassageStore(session).Count(), documents.NewestPublishedOn(),
-            samples, samples > 0 ? SampleDocuments.Questions : []);
     }
 
     private bool Ready()
