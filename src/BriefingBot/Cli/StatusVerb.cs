@@ -1,3 +1,4 @@
+using BriefingBot.Cli.Digests;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
@@ -13,7 +14,8 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
         var status = new StatusDocument(
             run.Catalog.List(),
             [.. run.Get<BindingStore>().List().Select(bound => new BindingDocument(bound.Library, bound.Channel.Workspace.Platform, bound.Channel.Workspace.Id, bound.Channel.Channel))],
-            Counted(run.Get<InboxLog>().Count()));
+            Counted(run.Get<InboxLog>().Count()),
+            DigestStatus.Of(run));
         if (run.Json) run.WriteJson(status, ContractJson.Readable.StatusDocument);
         else Print(run.Page(), status);
         return Task.FromResult(ExitCode.Done);
@@ -28,6 +30,10 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
         page.Line($"{Words.Count(status.Libraries.Count, "library", "libraries")}{(status.Libraries.Count > 0 ? ": " + string.Join(", ", status.Libraries) : "")}");
         if (status.Bindings.Count == 0) page.Line("No channel is bound to a library.");
         else page.Table(["library", "platform", "workspace", "channel"], [.. status.Bindings.Select(bound => (IReadOnlyList<string>)[bound.Library, bound.Platform, bound.Workspace, bound.Channel])]);
+        if (status.Digests.Count > 0)
+            page.Table(
+                ["digest", "library", "channel", "at", "state"],
+                [.. status.Digests.Select(d => (IReadOnlyList<string>)[d.ScheduleId, d.Library, d.Channel, d.At, d.PausedReason is { } why ? $"paused: {why}" : $"next {d.NextDueUtc:d MMM HH:mm} UTC"])]);
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
     }

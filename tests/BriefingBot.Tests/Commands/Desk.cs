@@ -5,6 +5,7 @@ using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
@@ -35,7 +36,7 @@ internal sealed class Desk : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new LibraryCatalog(folder, clock));
         services.AddSingleton<IChatPlatform>(platform);
-        services.AddIngestion().AddRetrieval().AddBriefing().AddChannels().AddCommands().AddChatHost();
+        services.AddIngestion().AddRetrieval().AddBriefing().AddChannels().AddCommands().AddDigests().AddChatHost();
         Services = services.BuildServiceProvider();
     }
 

@@ -86,7 +86,16 @@ internal sealed record FeedbackDocument(string Directory, int Questions, int Doc
 internal sealed record ForgottenDocument(int Questions, int Feedback);
 
 /// <summary>What <c>status</c> answers.</summary>
-internal sealed record StatusDocument(IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions);
+internal sealed record StatusDocument(
+    IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, IReadOnlyList<DigestStateDocument> Digests);
+
+/// <param name="ScheduleId">The schedule.</param>
+/// <param name="Library">The library's file.</param>
+/// <param name="Channel">"platform/workspace/channel".</param>
+/// <param name="At">"07:30, Europe/Berlin".</param>
+/// <param name="NextDueUtc">Null while it is paused.</param>
+/// <param name="PausedReason">Null while it runs.</param>
+internal sealed record DigestStateDocument(string ScheduleId, string Library, string Channel, string At, DateTimeOffset? NextDueUtc, string? PausedReason);
 
 /// <summary>The questions of the last week by how far they have come.</summary>
 internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);
