@@ -6,7 +6,7 @@ using BriefingBot.Core.Libraries;
 namespace BriefingBot.Web.Channel;
 
 /// <summary>The conversations of the page: written down, read back, and told to every page that looks on.</summary>
-internal sealed class ExchangeDesk(ExchangeStore store, LocalFeed feed, LocalChannels channels)
+internal sealed class ExchangeDesk(ExchangeStore store, LocalFeed feed, LocalChannels channels, LocalDigests digests)
 {
     private const int Shown = 80;
 
@@ -64,6 +64,7 @@ internal sealed class ExchangeDesk(ExchangeStore store, LocalFeed feed, LocalCha
     {
         var working = feed.IsWorking(exchange.Id, out var progress);
         var reply = exchange.Reply is { } stored && !working ? JsonSerializer.Deserialize(stored, WebJson.Default.ReplyDocument) : progress;
+        reply = digests.Filled(exchange.Channel, reply);
         var answer = reply is { IsAnswer: true, AnswerId: { } id } ? channels.Answer(exchange.Channel, id) : null;
         var state = working ? "working" : exchange.Reply is null ? "interrupted" : "answered";
         return new ExchangeDocument(exchange.Id, exchange.Parent, exchange.Asked, exchange.MadeUtc, state, reply, answer);
