@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Benchmarks.Crash;
+using BriefingBot.Benchmarks.Digests;
 using BriefingBot.Benchmarks.Growth;
 using BriefingBot.Benchmarks.Retrieval;
 
@@ -9,13 +10,15 @@ namespace BriefingBot.Benchmarks;
 internal static class BenchmarkProgram
 {
     private const string Usage = """
-        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|growth|ingest|ask|startup|discord [--documents N | --passages N] [--json]
+        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|growth|ingest|ask|startup|digest|copies|discord [--documents N | --passages N] [--json]
           retrieval  N passages (100,000) in our index and in plain FTS5: ratio of times, agreement, memory
                      [--at-least R] ends with 1 where ours is not R times as fast
           growth     the same for 1,000, 10,000 … N passages, as a table and a plot [--out FOLDER]
           ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
           ask      500 questions over N documents inside a running process: p50 and p95
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
+          digest   a digest over N new documents, three of ten of them copies: time to compose
+          copies   N documents, three of ten of them planted copies: found, wrongly merged, and what looking for them adds to the time
           crash    kills a process that adds, removes and merges, --rounds N times (200), and looks at what is left
           discord  the Discord platform against a fake one: start to READY, idle memory, overhead of a question
           --fuzz N breaks files of every format for N seconds each: no crash, no hang, no memory over 500 MB
@@ -46,6 +49,8 @@ internal static class BenchmarkProgram
             return RetrievalBenchmark.RunChild(args[0], place, int.Parse(number, CultureInfo.InvariantCulture), stop.Token);
         if (args is [CrashWork.Verb, var data, var first, var atOnce])
             return CrashWork.Run(data, int.Parse(first, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture));
+        if (args is [DigestWork.Verb, var at, var api, var token, var round, var ahead])
+            return await DigestWork.RunAsync(at, api, token, int.Parse(round, CultureInfo.InvariantCulture), double.Parse(ahead, CultureInfo.InvariantCulture));
         if (BenchmarkOptions.Parse(args) is not { } options)
         {
             await Console.Error.WriteLineAsync(Usage);
@@ -56,6 +61,8 @@ internal static class BenchmarkProgram
         {
             var report = options.Verb switch
             {
+                "digest" => await DigestBenchmark.RunAsync(options, stop.Token),
+                "copies" => await CopiesBenchmark.RunAsync(options, stop.Token),
                 "crash" => await CrashBenchmark.RunAsync(options.Rounds, stop.Token),
                 "retrieval" => await RetrievalBenchmark.RunAsync(options, stop.Token),
                 "growth" => await GrowthBenchmark.RunAsync(options, $"{Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}", stop.Token),

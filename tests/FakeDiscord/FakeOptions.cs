@@ -69,6 +69,9 @@ internal sealed class Faults(int seed)
     /// <summary>Refuses requests it says yes to, with a status and a body.</summary>
     public Func<string, string, (int Status, string Body)?>? Refuse { get; set; }
 
+    /// <summary>Awaited when a request is done and before its answer is sent, with its method and path.</summary>
+    public Func<string, string, Task>? Done { get; set; }
+
     public bool Happens(double chance)
     {
         lock (_gate)
@@ -80,6 +83,6 @@ internal sealed class Faults(int seed)
     public void Calm()
     {
         (ErrorBefore, ErrorAfter, Limit, Slow, Drop, Duplicate, Reorder, Garbage, InvalidSession) = (0, 0, 0, 0, 0, 0, 0, 0, 0);
-        (StopAcknowledging, Refuse) = (false, null);
+        (StopAcknowledging, Refuse, Done) = (false, null, null);
     }
 }

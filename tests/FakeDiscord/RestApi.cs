@@ -23,6 +23,11 @@ internal sealed class RestApi(World world, Faults faults, RateLimits limits, End
     {
         var path = context.Request.Path.Value!["/api/v10/".Length..].Split('/');
         var answer = await AnswerAsync(context, path);
+        if (faults.Done is { } done)
+        {
+            await done(context.Request.Method, string.Join('/', path));
+        }
+
         context.Response.StatusCode = answer.Status;
         if (answer.Status == 204)
         {

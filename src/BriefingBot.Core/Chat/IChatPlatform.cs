@@ -40,6 +40,9 @@ public interface IChatPlatform
     /// </summary>
     Task<IChatResponder?> ResumeAsync(PendingRequest request, CancellationToken cancellationToken) => Task.FromResult<IChatResponder?>(null);
 
+    /// <summary>Where people can open one of the bot's posts; null where posts have no address of their own.</summary>
+    Uri? AddressOf(PostedMessage message) => null;
+
     /// <summary>What the bot may do there now.</summary>
     Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ using BriefingBot.Core.Libraries;
 namespace BriefingBot.Core.Commands;
 
 /// <summary>What a use case came to: everything that can be expected. <see cref="Replies.ReplyWriter"/> turns it into words.</summary>
-internal abstract record CommandOutcome
+internal abstract partial record CommandOutcome
 {
     private CommandOutcome()
     {
@@ -38,7 +38,11 @@ internal abstract record CommandOutcome
 
     public sealed record Gaps(IReadOnlyList<Gap> Questions, int Total) : CommandOutcome;
 
-    public sealed record Status(string Library, SearchedLibrary Searched, int Passages, int Waiting) : CommandOutcome;
+    public sealed record Status(string Library, SearchedLibrary Searched, int Passages, int Waiting) : CommandOutcome
+    {
+        /// <summary>The next digest, and what is paused and why, one a line.</summary>
+        public IReadOnlyList<string> Digests { get; init; } = [];
+    }
 
     public sealed record Help(IReadOnlyList<CommandDefinition> Commands) : CommandOutcome;
 

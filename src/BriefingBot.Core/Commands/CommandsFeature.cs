@@ -1,10 +1,13 @@
 using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Commands.Actions;
+using BriefingBot.Core.Commands.Digests;
 using BriefingBot.Core.Commands.Library;
 using BriefingBot.Core.Commands.Operations;
 using BriefingBot.Core.Commands.Questions;
 using BriefingBot.Core.Commands.Replies;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Libraries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -30,6 +33,9 @@ public static class CommandsFeature
         services.AddSingleton<QuestionWork>();
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<CallReader>();
+        services.TryAddSingleton(provider => new DigestMaker(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ScheduledDigestStore(provider.GetRequiredService<BotFile>()));
+        services.AddSingleton<IDigestWriter>(provider => new DigestParts(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CommandCatalog(Menu(provider)));
         services.AddSingleton(provider => CommandMenu.Of(provider.GetRequiredService<CommandCatalog>()));
         services.AddSingleton(provider => new ActionCatalog(Actions(provider), provider.GetRequiredService<QuestionDesk>()));
@@ -69,10 +75,24 @@ public static class CommandsFeature
         yield return ActivatorUtilities.CreateInstance<LibraryRemoveCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<LibraryCreateCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<LibraryBindCommand>(provider);
+        foreach (var command in DigestMenu(provider)) yield return command;
         yield return ActivatorUtilities.CreateInstance<GapsCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<StatusCommand>(provider);
         yield return new HelpCommand(provider.GetRequiredService<CommandCatalog>);
     }
+
+    private static IEnumerable<ICommand> DigestMenu(IServiceProvider provider) =>
+    [
+        ActivatorUtilities.CreateInstance<DigestPreviewCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestMoreCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestWhyCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestListCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestSetCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestPauseCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestResumeCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestRemoveCommand>(provider),
+        ActivatorUtilities.CreateInstance<DigestPostCommand>(provider),
+    ];
 
     private static IEnumerable<IAction> Actions(IServiceProvider provider)
     {

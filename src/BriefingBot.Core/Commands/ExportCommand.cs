@@ -8,7 +8,7 @@ internal sealed class ExportCommand : ICommand, IAction
 {
     public const string ActionVerb = "export";
 
-    public CommandDefinition Definition { get; } = new("export", "An answer as a memo, its quotes as footnotes")
+    public CommandDefinition Definition { get; } = new("export", "An answer or a digest as a memo, its quotes as footnotes")
     {
         Options =
         [
@@ -33,6 +33,7 @@ internal sealed class ExportCommand : ICommand, IAction
         if (wanted is not { } known) return new CommandOutcome.Invalid("“format” must be md or html.");
         var found = answerId is null ? AnswerAccess.Latest(call) : AnswerAccess.Find(call, answerId);
         if (found is not var (answer, turn)) return answerId is null ? new CommandOutcome.NoAnswerYet() : new CommandOutcome.NoSuchAnswer();
-        return new CommandOutcome.Exported(answer, Memo.File(answer, known), alone || turn is { Private: true });
+        var memo = call.Library.Read(session => DigestMemo.File(session, answer, known)) ?? Memo.File(answer, known);
+        return new CommandOutcome.Exported(answer, memo, alone || turn is { Private: true });
     }
 }

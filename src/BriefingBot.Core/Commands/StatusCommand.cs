@@ -1,6 +1,8 @@
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Digests;
 using BriefingBot.Core.Commands.Questions;
+using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Commands;
@@ -13,6 +15,9 @@ internal sealed class StatusCommand(ChannelQueues queues) : ICommand
     public Task<CommandOutcome> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (searched, passages) = call.Library.Read(session => (QuestionAnswerer.Searched(session), new PassageStore(session).Count()));
-        return Task.FromResult<CommandOutcome>(new CommandOutcome.Status(call.Binding!.Name, searched, passages, queues.CountOf(call.Channel)));
+        return Task.FromResult<CommandOutcome>(new CommandOutcome.Status(call.Binding!.Name, searched, passages, queues.CountOf(call.Channel))
+        {
+            Digests = [.. ChannelSchedules.Of(call).Select(schedule => $"digest {DigestReplies.Line(schedule, call.Channel)}")],
+        });
     }
 }

@@ -32,6 +32,14 @@ public sealed record Digest
     /// <summary>The digest as plain text with [n] markers.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The lines before the stories: the day and the topic, then counts and period, then dues that were passed over.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Opening { get; init; } = [];
+
+    /// <summary>The lines after the stories: what is only counted, and when the next one comes.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Closing { get; init; } = [];
+
     [JsonIgnore]
     internal DigestSpan Span { get; init; } = new(0, 0);
 }

@@ -7,27 +7,30 @@ namespace BriefingBot.Core.Digests;
 /// <summary>What is new → stories → verified sentences. Nothing uncited is told; what is not told is named with the reason.</summary>
 internal sealed class DigestComposer(LibrarySession session)
 {
+    /// <summary>What a first digest made by hand looks back on.</summary>
+    private static readonly TimeSpan FirstByHand = TimeSpan.FromDays(7);
+
+    private readonly DigestStore digests = new(session);
+
     /// <summary>Composes a digest of everything that came since the last one of the same schedule. Stories must have caught up.</summary>
     /// <param name="wishes">What for.</param>
     /// <param name="digestId">Its id; empty in a preview.</param>
     /// <param name="now">Stamps it.</param>
     public (Digest Digest, News News) Compose(DigestWishes wishes, string digestId, DateTimeOffset now)
     {
-        var digests = new DigestStore(session);
-        var last = digests.Last(wishes.ScheduleId);
-        var span = new DigestSpan(last?.ThroughRevision ?? 0, digests.NewestRevision());
+        var (fromUtc, span) = Period(wishes, now);
         var news = new NewsReader(session, wishes).Read(span);
         var leftOut = news.LeftOut.ToList();
-        var (stories, citations, looked) = Write(news, wishes, digests, leftOut);
+        var (stories, citations, looked) = Write(news, wishes, leftOut);
         var rest = news.Stories.Skip(looked).ToList();
-        leftOut.AddRange(rest.SelectMany(s => s.Documents).Select(id => new LeftOut(id, $"counted only: {wishes.Stories} stories ranked higher")));
+        leftOut.AddRange(rest.SelectMany(s => s.Documents).Select(id => new LeftOut(id, $"only counted: {wishes.Stories} stories ranked higher")));
 
         var digest = new Digest
         {
             DigestId = digestId,
             Library = session.File.Name,
             DueUtc = wishes.DueUtc,
-            FromUtc = last?.ToUtc,
+            FromUtc = fromUtc,
             ToUtc = now,
             Stories = stories,
             More = rest.Count,
@@ -35,10 +38,25 @@ internal sealed class DigestComposer(LibrarySession session)
             LeftOut = leftOut,
             Span = span,
         };
-        return (digest, news);
+        var skipped = wishes.Schedule is { } schedule ? digests.SkippedSince(schedule.Id, fromUtc) : [];
+        digest = digest with { Opening = DigestWords.Opening(digest, news, wishes.Schedule, skipped), Closing = DigestWords.Closing(digest, wishes.Schedule) };
+        return (digest with { Text = DigestWords.Text(digest) }, news);
     }
 
-    private (List<DigestStory> Stories, List<Citation> Citations, int Looked) Write(News news, DigestWishes wishes, DigestStore digests, List<LeftOut> leftOut)
+    /// <summary>
+    /// Since the last one. The first of a schedule looks back to the time it would have been due before it was set, the first made by hand on a week: a
+    /// library of years is no news.
+    /// </summary>
+    private (DateTimeOffset From, DigestSpan Span) Period(DigestWishes wishes, DateTimeOffset now)
+    {
+        var through = digests.NewestRevision();
+        if (digests.Last(wishes) is { } last) return (last.ToUtc, new DigestSpan(last.ThroughRevision, through));
+        return wishes.Schedule is { } schedule
+            ? (schedule.LastUpTo(schedule.CreatedUtc), new DigestSpan(schedule.FromRevision, through))
+            : (now - FirstByHand, new DigestSpan(digests.NewestRevisionBefore(now - FirstByHand), through));
+    }
+
+    private (List<DigestStory> Stories, List<Citation> Citations, int Looked) Write(News news, DigestWishes wishes, List<LeftOut> leftOut)
     {
         var documents = new DocumentStore(session);
         var composer = new BriefComposer(

@@ -63,6 +63,9 @@ public sealed record DigestSchedule
     /// <summary>Why it was paused, in a sentence; null while it runs.</summary>
     public string? PausedReason { get; init; }
 
+    /// <summary>What had come up to this revision is no news to the first digest.</summary>
+    internal long FromRevision { get; init; }
+
     /// <summary>Monday to Sunday.</summary>
     public static IReadOnlyList<DayOfWeek> EveryDay { get; } = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
@@ -84,6 +87,15 @@ public sealed record DigestSchedule
             var due = zone.ResolveLocal(day + time, Resolver).ToInstant();
             if (due > instant) return due.ToDateTimeOffset();
         }
+    }
+
+    /// <summary>The last due instant up to an instant, as if the schedule had always been: where the period of a first digest begins.</summary>
+    internal DateTimeOffset LastUpTo(DateTimeOffset instant)
+    {
+        // Eight days hold at least one of every weekday, however the clocks are moved.
+        var last = NextAfter(instant.AddDays(-8));
+        for (var next = NextAfter(last); next <= instant; next = NextAfter(next)) last = next;
+        return last;
     }
 
     /// <summary>An instant on the clocks of the schedule's zone.</summary>

@@ -9,7 +9,8 @@ namespace BriefingBot.Core.Digests;
 /// <param name="LeftOut">New documents in none of them.</param>
 /// <param name="Documents">New documents.</param>
 /// <param name="Copies">Those of them that carry a text another carries too.</param>
-internal sealed record News(IReadOnlyList<NewStory> Stories, IReadOnlyList<LeftOut> LeftOut, int Documents, int Copies);
+/// <param name="Asked">Those of them that are of the publishers, in the languages and about the topic the digest is for.</param>
+internal sealed record News(IReadOnlyList<NewStory> Stories, IReadOnlyList<LeftOut> LeftOut, int Documents, int Copies, int Asked);
 
 /// <summary>Reads what is new in a span of the library's own clock.</summary>
 internal sealed class NewsReader(LibrarySession session, DigestWishes wishes)
@@ -28,18 +29,23 @@ internal sealed class NewsReader(LibrarySession session, DigestWishes wishes)
         var ids = store.NewDocuments(span);
         var asked = ids.Select(id => documents.Find(id)!).Where(Asked).ToDictionary(d => d.Id, StringComparer.Ordinal);
         var stories = new List<NewStory>();
+        var offTopic = 0;
         foreach (var story in Told(asked, span).GroupBy(t => t.Told.StoryId, StringComparer.Ordinal))
         {
             var told = story.Select(t => t.Told).ToList();
             var match = Match(told);
             if (match < AboutTopic)
-                leftOut.AddRange(told.Select(d => d.Id).Concat(story.SelectMany(t => t.Copies)).Select(id => new LeftOut(id, $"not about \"{wishes.Topic}\"")));
+            {
+                var others = told.Select(d => d.Id).Concat(story.SelectMany(t => t.Copies)).ToList();
+                leftOut.AddRange(others.Select(id => new LeftOut(id, $"not about \"{wishes.Topic}\"")));
+                offTopic += others.Count;
+            }
             else
-                stories.Add(new NewStory(story.Key, told, [.. story.SelectMany(t => t.Copies)], store.LastDigestOf(wishes.ScheduleId, story.Key), match));
+                stories.Add(new NewStory(story.Key, told, [.. story.SelectMany(t => t.Copies)], store.LastDigestOf(wishes, story.Key), match));
         }
 
         stories.Sort((a, b) => a.Rank == b.Rank ? a.Told[0].Revision.Id.CompareTo(b.Told[0].Revision.Id) : b.Rank.CompareTo(a.Rank));
-        return new News(stories, leftOut, ids.Count, copied);
+        return new News(stories, leftOut, ids.Count, copied, asked.Count - offTopic);
     }
 
     private bool Asked(Document document)

@@ -27,9 +27,9 @@ public sealed class ScheduleStore(LibrarySession session)
         session.Connection.Execute(
             """
             insert or replace into digest_schedules (id, platform, workspace, channel, thread, local_time, zone, weekdays, topic, publishers, languages, stories,
-                                                     post_empty, when_unsure, created_utc, next_due_utc, paused_utc, paused_reason)
+                                                     post_empty, when_unsure, created_utc, next_due_utc, paused_utc, paused_reason, from_revision)
             values ($Id, $Platform, $Workspace, $Channel, $Thread, $Time, $Zone, $Days, $Topic, $Publishers, $Languages, $Stories,
-                    $PostWhenEmpty, $Unsure, $Created, $Next, $Paused, $PausedReason)
+                    $PostWhenEmpty, $Unsure, $Created, $Next, $Paused, $PausedReason, $FromRevision)
             """,
             new
             {
@@ -51,12 +51,41 @@ public sealed class ScheduleStore(LibrarySession session)
                 Next = schedule.NextDueUtc.ToStored(),
                 Paused = schedule.PausedUtc.ToStored(),
                 schedule.PausedReason,
+                schedule.FromRevision,
             },
             session.Transaction);
     }
 
-    /// <summary>False where there is none.</summary>
-    public bool Remove(string id) => session.Connection.Execute("delete from digest_schedules where id = $id", new { id }, session.Transaction) > 0;
+    /// <summary>
+    /// Adds a new schedule, or changes the one with its id, and lets it run: from now on, without what was paused. A new one's first digest tells what came
+    /// since it would have been due before.
+    /// </summary>
+    /// <returns>The schedule as it is stored.</returns>
+    /// <exception cref="DigestException">Its zone or its days are none.</exception>
+    public DigestSchedule Start(DigestSchedule schedule, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        var isNew = Find(schedule.Id) is null;
+        var running = schedule with { PausedUtc = null, PausedReason = null, NextDueUtc = schedule.NextAfter(now), CreatedUtc = isNew ? now : schedule.CreatedUtc };
+        if (isNew) running = running with { FromRevision = new DigestStore(session).NewestRevisionBefore(running.LastUpTo(now)) };
+        Set(running);
+        return running;
+    }
+
+    /// <summary>Stops a schedule until it is started again. What is queued waits with it. False where it does not run.</summary>
+    public bool Pause(string id, DateTimeOffset now, string reason)
+    {
+        if (Find(id) is not { PausedUtc: null } running) return false;
+        Set(running with { PausedUtc = now, PausedReason = reason });
+        return true;
+    }
+
+    /// <summary>Removes a schedule and what it still had to post; the digests stay. False where there is none.</summary>
+    public bool Remove(string id, DateTimeOffset now)
+    {
+        new OutboxStore(session).Drop(id, now, "the schedule was removed");
+        return session.Connection.Execute("delete from digest_schedules where id = $id", new { id }, session.Transaction) > 0;
+    }
 
     private List<DigestSchedule> Query(string which, string? key) =>
         session.Connection.Query<Row>($"select * from digest_schedules {which}", new { key }, session.Transaction).Select(row => row.ToSchedule()).ToList();
@@ -83,6 +112,7 @@ public sealed class ScheduleStore(LibrarySession session)
         public string next_due_utc { get; init; } = "";
         public string? paused_utc { get; init; }
         public string? paused_reason { get; init; }
+        public long from_revision { get; init; }
 
         public DigestSchedule ToSchedule() => new()
         {
@@ -101,6 +131,7 @@ public sealed class ScheduleStore(LibrarySession session)
             NextDueUtc = Binding.Instant(next_due_utc),
             PausedUtc = paused_utc is null ? null : Binding.Instant(paused_utc),
             PausedReason = paused_reason,
+            FromRevision = from_revision,
         };
     }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Cli.Digests;
 using BriefingBot.Cli.Discord;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
@@ -16,7 +17,8 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
             run.Catalog.List(),
             [.. run.Get<BindingStore>().List().Select(bound => new BindingDocument(bound.Library, bound.Channel.Workspace.Platform, bound.Channel.Workspace.Id, bound.Channel.Channel))],
             Counted(run.Get<InboxLog>().Count()),
-            DiscordSetting.IsSet(run.Configuration));
+            DiscordSetting.IsSet(run.Configuration),
+            DigestStatus.Of(run));
         if (run.Json) run.WriteJson(status, ContractJson.Readable.StatusDocument);
         else Print(run.Page(), status);
         return Task.FromResult(ExitCode.Done);
@@ -39,6 +41,10 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
             (false, 0) => "Discord: off; no token is set.",
             _ => $"Discord: off, for no token is set; {Words.Count(bound, "channel")} bound there.",
         });
+        if (status.Digests.Count > 0)
+            page.Table(
+                ["digest", "library", "channel", "at", "state"],
+                [.. status.Digests.Select(d => (IReadOnlyList<string>)[d.ScheduleId, d.Library, d.Channel, d.At, d.PausedReason is { } why ? $"paused: {why}" : $"next {d.NextDueUtc:d MMM HH:mm} UTC"])]);
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
     }

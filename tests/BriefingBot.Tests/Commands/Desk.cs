@@ -6,6 +6,7 @@ using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Digests;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
@@ -37,7 +38,7 @@ internal sealed class Desk : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new LibraryCatalog(folder, clock));
         services.AddSingleton<IChatPlatform>(platform);
-        services.AddIngestion().AddRetrieval().AddBriefing().AddChannels().AddCommands().AddChatHost();
+        services.AddIngestion().AddRetrieval().AddBriefing().AddChannels().AddCommands().AddDigests().AddChatHost();
         if (model is not null) services.AddSingleton(model).AddSingleton(new ModelSettings("staged", 8192, 700, TimeSpan.FromMinutes(1))).AddModelWriting();
         Services = services.BuildServiceProvider();
     }

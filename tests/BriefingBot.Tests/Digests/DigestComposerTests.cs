@@ -51,7 +51,8 @@ public sealed class DigestComposerTests : IDisposable
 
         Assert.Empty(digest.Stories);
         Assert.Equal(new LeftOut("again", "a copy of first, which is earlier news"), Assert.Single(digest.LeftOut));
-        Assert.Contains("1 new document, 0 stories, 1 of them copies", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("1 new document, a copy since", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("· no new story", digest.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class DigestComposerTests : IDisposable
     {
         for (var i = 0; i < 3; i++) desk.Add($"d{i}", DigestDesk.Unrelated[i], title: $"Number {i}");
 
-        var digest = desk.Maker.Preview(desk.Library, desk.Schedule(stories: 1), TestContext.Current.CancellationToken);
+        var digest = Preview(desk.Schedule(stories: 1));
 
         Assert.Single(digest.Stories);
         Assert.Equal(2, digest.More);
@@ -86,7 +87,7 @@ public sealed class DigestComposerTests : IDisposable
         desk.Add("strike", DigestDesk.Strike);
         desk.Add("herring", "Herring returned to the Delta in large numbers, biologists said on Monday.");
 
-        var digest = desk.Maker.Preview(desk.Library, desk.Schedule(topic: "dockers walkout port"), TestContext.Current.CancellationToken);
+        var digest = Preview(desk.Schedule(topic: "dockers walkout port"));
 
         Assert.Equal(["strike"], Assert.Single(digest.Stories).Documents);
         Assert.Equal("herring", Assert.Single(digest.LeftOut).DocumentId);
@@ -105,7 +106,7 @@ public sealed class DigestComposerTests : IDisposable
         Assert.Empty(Preview().Stories);
     }
 
-    private Digest Preview() => desk.Maker.Preview(desk.Library, null, TestContext.Current.CancellationToken);
+    private Digest Preview(DigestSchedule? schedule = null) => desk.Preview(schedule);
 
-    private Digest Post() => desk.Maker.Post(desk.Library, null, TestContext.Current.CancellationToken);
+    private Digest Post() => desk.Post();
 }

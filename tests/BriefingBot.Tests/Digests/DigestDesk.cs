@@ -1,7 +1,9 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Tests.Commands;
 using BriefingBot.Tests.Ingestion;
 
 namespace BriefingBot.Tests.Digests;
@@ -55,20 +57,29 @@ internal sealed class DigestDesk : IDisposable
             Topic = topic,
             CreatedUtc = Now,
         };
-        schedule = schedule with { NextDueUtc = schedule.NextAfter(Now) };
-        Library.Write(session => new ScheduleStore(session).Set(schedule));
-        return schedule;
+        return Library.Write(session => new ScheduleStore(session).Start(schedule, Now));
     }
 
     public DigestSchedule Find(DigestSchedule schedule) => Library.Read(session => new ScheduleStore(session).Find(schedule.Id))!;
 
+    public static readonly TimeSpan Late = TimeSpan.FromHours(6);
+
+    public Digest Preview(DigestSchedule? schedule = null) => Maker.Preview(Library, schedule, null, TestContext.Current.CancellationToken).Verified(Library);
+
+    public Digest Post(DigestSchedule? schedule = null) => Maker.Post(Library, schedule, null, TestContext.Current.CancellationToken).Verified(Library);
+
     public Task TickAsync(Action<string>? faults = null)
     {
-        Maker.MakeDue(Library, TimeSpan.FromHours(6), TestContext.Current.CancellationToken);
-        return new DigestOutbox(Bench.Time, faults).SendAsync(Library, name => name == Platform.Name ? Platform : null, TestContext.Current.CancellationToken);
+        new DigestMaker(Bench.Time) { Faults = faults }.MakeDue(Library, Late, TestContext.Current.CancellationToken);
+        var outbox = new DigestOutbox(Bench.Time, new DigestParts(Bench.Time), Late) { Faults = faults };
+        return outbox.SendAsync(Library, name => name == Platform.Name ? Platform : null, TestContext.Current.CancellationToken);
     }
 
-    public string Shown(int message) => string.Join('\n', Platform.Posted[message].Reply.Blocks.OfType<TextBlock>().Select(b => b.Text));
+    public string Shown(int message) => Platform.Posted[message].Reply.Text();
 
-    public void Dispose() => Bench.Dispose();
+    public void Dispose()
+    {
+        DigestCheck.All(Library);
+        Bench.Dispose();
+    }
 }

@@ -7,7 +7,8 @@ namespace BriefingBot.Tests.Digests;
 
 public sealed class DigestPostingTests : IDisposable
 {
-    private static readonly string[] Points = ["before the claim", "claimed", "before the post", "posted", "marked"];
+    private static readonly string[] Points =
+        ["due", "told apart", "composed", "stored", "queued", "moved on", "made", "before the claim", "claimed", "before the post", "posted", "being marked", "marked"];
 
     private readonly DigestDesk desk = new();
 
@@ -19,7 +20,7 @@ public sealed class DigestPostingTests : IDisposable
         foreach (var point in Points)
         {
             var schedule = desk.Schedule();
-            desk.Add("d" + point.Length + point[0], $"{DigestDesk.Strike} The clerk called it {point}.");
+            desk.Add("d-" + point.Replace(' ', '-'), $"{DigestDesk.Strike} The clerk called it {point}.");
             desk.Now = schedule.NextDueUtc;
             await Assert.ThrowsAsync<InvalidOperationException>(() => desk.TickAsync(at =>
             {
@@ -34,7 +35,7 @@ public sealed class DigestPostingTests : IDisposable
 
             Assert.Single(desk.Platform.Posted);
             desk.Platform.Posted.Clear();
-            desk.Library.Write(session => new ScheduleStore(session).Remove(schedule.Id));
+            desk.Library.Write(session => new ScheduleStore(session).Remove(schedule.Id, desk.Now));
         }
     }
 
@@ -124,7 +125,7 @@ public sealed class DigestPostingTests : IDisposable
         await desk.TickAsync();
 
         Assert.Equal(messages, desk.Platform.Posted.Count);
-        if (told) Assert.Contains("Nothing new.", desk.Shown(0), StringComparison.Ordinal);
+        if (told) Assert.Contains("Nothing new since ", desk.Shown(0), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,8 +137,8 @@ public sealed class DigestPostingTests : IDisposable
         await desk.TickAsync();
 
         Assert.Equal(2, desk.Platform.Posted.Count);
-        Assert.EndsWith("1/2", desk.Shown(0), StringComparison.Ordinal);
-        Assert.EndsWith("2/2", desk.Shown(1), StringComparison.Ordinal);
+        Assert.Contains("-1 1/2\n", desk.Shown(0), StringComparison.Ordinal);
+        Assert.Contains("-2 2/2\n", desk.Shown(1), StringComparison.Ordinal);
         Assert.Equal(6, desk.Platform.Posted.SelectMany(p => p.Reply.Blocks.OfType<SourceBlock>()).Count());
         Assert.Contains("Next: ", desk.Shown(1), StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using BriefingBot.Benchmarks.Articles;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Stories;

@@ -42,7 +42,7 @@ internal static class MemoHtml
         return memo.Append("</footer>\n</body>\n</html>\n").ToString();
     }
 
-    private static void Footnote(StringBuilder memo, Citation citation)
+    internal static void Footnote(StringBuilder memo, Citation citation)
     {
         memo.Append($"<li id=\"n{citation.N}\" value=\"{citation.N}\"><q dir=\"auto\">");
         memo.Append(citation.Quote.Length > 0 ? Text(citation.Quote) : "The quote was removed together with its document.").Append("</q><br>\n<span class=\"origin\" dir=\"auto\">");
@@ -52,9 +52,9 @@ internal static class MemoHtml
 
     private static void Paragraph(StringBuilder memo, string text) => memo.Append("<p dir=\"auto\">").Append(Text(text)).Append("</p>\n");
 
-    private static string Number(int n) => $"<sup><a href=\"#n{n}\">[{n}]</a></sup>";
+    internal static string Number(int n) => $"<sup><a href=\"#n{n}\">[{n}]</a></sup>";
 
     // The five marks of HTML; everything else stands as it is, in UTF-8.
-    private static string Text(string text) => new StringBuilder(text)
+    internal static string Text(string text) => new StringBuilder(text)
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;").Replace("\0", "").ToString();
 }

@@ -27,7 +27,7 @@ internal static class MemoMarkdown
         return memo.Append("\n---\n").Append(Line(Memo.Footer(answer))).Append('\n').ToString();
     }
 
-    private static void Footnote(StringBuilder memo, Citation citation)
+    internal static void Footnote(StringBuilder memo, Citation citation)
     {
         memo.Append($"[^{citation.N}]: ");
         memo.Append(citation.Quote.Length > 0 ? $"“{Line(citation.Quote)}”" : "(The quote was removed together with its document.)");

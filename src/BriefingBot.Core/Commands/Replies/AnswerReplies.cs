@@ -39,7 +39,7 @@ internal static class AnswerReplies
     {
         List<ReplyBlock> blocks = [.. Heading(answer)];
         if (answer.Status == AnswerStatus.Doubtful) blocks.Add(new TextBlock("The library may not hold this; the closest passages:", TextTone.Caution));
-        blocks.AddRange(answer.Sentences.Select(sentence => Claim(sentence, answer)));
+        blocks.AddRange(answer.Sentences.Select(sentence => Claim(sentence, answer.Citations)));
         blocks.AddRange(answer.Citations.Select(citation => Source(citation, today)));
         AddNotes(blocks, answer);
         blocks.Add(new TextBlock(
@@ -79,11 +79,11 @@ internal static class AnswerReplies
     private static void AddNotes(List<ReplyBlock> blocks, Answer answer) =>
         blocks.AddRange(answer.Notes.Select(note => new TextBlock(note, TextTone.Footer)));
 
-    // “Varran Courier, 3 Mar 2031: “…” [1]” is taken apart again, so that a platform sets the quote as it sets quotes.
-    private static ClaimBlock Claim(AnswerSentence sentence, Answer answer)
+    /// <summary>“Varran Courier, 3 Mar 2031: “…” [1]” is taken apart again, so that a platform sets the quote as it sets quotes.</summary>
+    public static ClaimBlock Claim(AnswerSentence sentence, IReadOnlyList<Citation> citations)
     {
         if (sentence.Kind == SentenceKind.Disagreement) return Disagreement(sentence);
-        if (sentence is { Kind: SentenceKind.Quote, Citations: [var n] } && answer.Citations.FirstOrDefault(c => c.N == n) is { } citation)
+        if (sentence is { Kind: SentenceKind.Quote, Citations: [var n] } && citations.FirstOrDefault(c => c.N == n) is { } citation)
         {
             var end = $"“{citation.Quote}” [{n}]";
             if (citation.Quote.Length > 0 && sentence.Text.EndsWith(end, StringComparison.Ordinal))

@@ -26,6 +26,7 @@ internal sealed class ReplyWriter(TimeProvider time)
             CommandOutcome.Received or CommandOutcome.Listed or CommandOutcome.Found or CommandOutcome.Removed or CommandOutcome.Created or CommandOutcome.Bound
                 => LibraryReplies.Write(outcome, today),
             CommandOutcome.Gaps or CommandOutcome.Status or CommandOutcome.Help => DeskReplies.Write(outcome),
+            CommandOutcome.OfDigest digest => DigestReplies.Write(digest, today),
             CommandOutcome.Unbound unbound => DeskReplies.HowToBind(unbound),
             CommandOutcome.Interrupted interrupted => Interrupted(interrupted.Question),
             CommandOutcome.CalledOff off => Said($"Called off: {ReplyWords.Line(off.Question, 200)}") with { Private = off.Private },

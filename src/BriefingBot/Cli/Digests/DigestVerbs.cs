@@ -51,7 +51,7 @@ internal static class DigestVerbs
         public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
         {
             var library = run.OpenLibrary();
-            return Task.FromResult(Show(run, run.Get<DigestMaker>().Preview(library, Schedule(library, run.Value(_schedule)), cancellationToken)));
+            return Task.FromResult(Show(run, run.Get<DigestMaker>().Preview(library, Schedule(library, run.Value(_schedule)), null, cancellationToken)));
         }
     }
 
@@ -64,7 +64,7 @@ internal static class DigestVerbs
         public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
         {
             var library = run.OpenLibrary();
-            return Task.FromResult(Show(run, run.Get<DigestMaker>().Post(library, Schedule(library, run.Value(_schedule)), cancellationToken)));
+            return Task.FromResult(Show(run, run.Get<DigestMaker>().Post(library, Schedule(library, run.Value(_schedule)), null, cancellationToken)));
         }
     }
 
@@ -76,7 +76,7 @@ internal static class DigestVerbs
 
         public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
         {
-            var fate = DigestFates.Of(run.OpenLibrary(), run.Value(_document), run.Get<DigestMaker>(), cancellationToken);
+            var fate = DigestFates.Of(run.OpenLibrary(), run.Value(_document), run.Get<DigestMaker>(), null, cancellationToken);
             if (run.Json) run.WriteJson(fate, ContractJson.Readable.DigestFate);
             else Tell(run, fate);
             return Task.FromResult(ExitCode.Done);

@@ -5,10 +5,10 @@ using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Cli.Digests;
 
-/// <summary><c>digest schedules list|set|pause|remove</c>.</summary>
+/// <summary><c>digest schedules list|set|pause|resume|remove</c>.</summary>
 internal static class ScheduleVerbs
 {
-    public static Command Build() => new VerbGroup("schedules", "when and where digests are posted", "briefingbot digest schedules list", new ListVerb(), new ScheduleSetVerb(), new PauseVerb(), new RemoveVerb());
+    public static Command Build() => new VerbGroup("schedules", "when and where digests are posted", "briefingbot digest schedules list", new ListVerb(), new ScheduleSetVerb(), new PauseVerb(), new ResumeVerb(), new RemoveVerb());
 
     public static void Tell(VerbRun run, LibraryFile library, string? sentence)
     {
@@ -47,14 +47,31 @@ internal static class ScheduleVerbs
     {
         private readonly Argument<string> _id = Id();
 
-        public PauseVerb() : base("pause", "stops a schedule until it is set again", "briefingbot digest schedules pause 4K7QX3M9TR") => Add(_id);
+        public PauseVerb() : base("pause", "stops a schedule until it is resumed", "briefingbot digest schedules pause 4K7QX3M9TR") => Add(_id);
 
         public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
         {
             var library = run.OpenLibrary();
             var schedule = DigestVerbs.Schedule(library, run.Value(_id))!;
-            library.Write(session => new ScheduleStore(session).Set(schedule with { PausedUtc = run.Time.GetUtcNow(), PausedReason = "paused by the desk" }));
+            library.Write(session => new ScheduleStore(session).Pause(schedule.Id, run.Time.GetUtcNow(), "paused by the desk"));
             Tell(run, library, $"Paused {schedule.Id}.");
+            return Task.FromResult(ExitCode.Done);
+        }
+    }
+
+    private sealed class ResumeVerb : Verb
+    {
+        private readonly Argument<string> _id = Id();
+
+        public ResumeVerb() : base("resume", "lets a paused schedule run again", "briefingbot digest schedules resume 4K7QX3M9TR") => Add(_id);
+
+        public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
+        {
+            var library = run.OpenLibrary();
+            var schedule = DigestVerbs.Schedule(library, run.Value(_id))!;
+            SchedulePlace.Check(run, library, schedule.Place);
+            var running = library.Write(session => new ScheduleStore(session).Start(schedule, run.Time.GetUtcNow()));
+            Tell(run, library, ScheduleSetVerb.Next(running));
             return Task.FromResult(ExitCode.Done);
         }
     }
@@ -69,7 +86,7 @@ internal static class ScheduleVerbs
         {
             var library = run.OpenLibrary();
             var schedule = DigestVerbs.Schedule(library, run.Value(_id))!;
-            library.Write(session => { new ScheduleStore(session).Remove(schedule.Id); });
+            library.Write(session => new ScheduleStore(session).Remove(schedule.Id, run.Time.GetUtcNow()));
             Tell(run, library, $"Removed {schedule.Id}.");
             return Task.FromResult(ExitCode.Done);
         }

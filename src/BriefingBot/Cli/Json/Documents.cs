@@ -90,10 +90,20 @@ internal sealed record ForgottenDocument(int Questions, int Feedback);
 /// <param name="Bindings">Which channel opens which.</param>
 /// <param name="Questions">Of the last week.</param>
 /// <param name="Discord">Whether a token is set.</param>
-internal sealed record StatusDocument(IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, bool Discord);
+/// <param name="Digests">The schedules, the paused ones with why.</param>
+internal sealed record StatusDocument(
+    IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, bool Discord, IReadOnlyList<DigestStateDocument> Digests);
 
 /// <summary>What <c>discord invite</c> answers.</summary>
 internal sealed record InviteDocument(string Name, string Invite, IReadOnlyList<string> Permissions);
+
+/// <param name="ScheduleId">The schedule.</param>
+/// <param name="Library">The library's file.</param>
+/// <param name="Channel">"platform/workspace/channel".</param>
+/// <param name="At">"07:30, Europe/Berlin".</param>
+/// <param name="NextDueUtc">Null while it is paused.</param>
+/// <param name="PausedReason">Null while it runs.</param>
+internal sealed record DigestStateDocument(string ScheduleId, string Library, string Channel, string At, DateTimeOffset? NextDueUtc, string? PausedReason);
 
 /// <summary>The questions of the last week by how far they have come.</summary>
 internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);

@@ -81,8 +81,11 @@ export function blocks(reply, page = null) {
 
 function buttons(exchange, reply, page) {
   const plain = reply.actions.filter((action) => action.kind === "button");
-  return plain.length === 0 ? [] : [el("div", { class: "tools" }, plain.map((action) =>
-    el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, action.id) }, action.label)))];
+  // Pages of our own only: an address from elsewhere is no link here.
+  const pages = reply.actions.filter((action) => action.kind === "link" && /^\/[a-z]/.test(action.id));
+  return plain.length + pages.length === 0 ? [] : [el("div", { class: "tools" },
+    pages.map((action) => el("a", { href: action.id, target: "_blank", class: "quiet" }, action.label)),
+    plain.map((action) => el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, action.id) }, action.label)))];
 }
 
 /** A memo has an address; any other file is handed out once, from memory. */

@@ -7,7 +7,7 @@ using BriefingBot.Web.SignIn;
 namespace BriefingBot.Web.Channel;
 
 /// <summary>The conversations of the page: written down, read back, and told to every page that looks on.</summary>
-internal sealed class ExchangeDesk(ExchangeStore store, InboxLog inbox, LocalFeed feed, LocalChannels channels)
+internal sealed class ExchangeDesk(ExchangeStore store, InboxLog inbox, LocalFeed feed, LocalChannels channels, LocalDigests digests)
 {
     /// <summary>Exchanges a page is given at a time.</summary>
     public const int Shown = 80;
@@ -99,6 +99,7 @@ internal sealed class ExchangeDesk(ExchangeStore store, InboxLog inbox, LocalFee
     {
         var working = feed.IsWorking(exchange.Id, out var progress);
         var reply = exchange.Reply is { } stored && !working ? Read(stored) : progress;
+        reply = digests.Filled(exchange.Channel, reply);
         var answer = reply is { IsAnswer: true, AnswerId: { } id } ? channels.Answer(exchange.Channel, id) : null;
         var state = working ? "working" : exchange.Reply is null || reply is { Retry: not null } ? "interrupted" : "answered";
         var by = exchange.PersonId == Visitor.Operator.Id ? null : exchange.PersonId;

@@ -15,6 +15,8 @@ internal static class LocalChannelFeature
     {
         services.AddSingleton<LocalFeed>();
         services.AddSingleton<LocalChannels>();
+        services.AddSingleton<LocalDigests>();
+        services.AddSingleton<DigestPage>();
         services.AddSingleton<ExchangeDesk>();
         services.AddSingleton<LocalPlatform>();
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<LocalPlatform>());
@@ -37,6 +39,7 @@ internal static class LocalChannelFeature
         app.MapGet("/api/channels/{channel}/suggest", (RequestDelegate)channels.SuggestAsync);
         app.MapGet("/api/channels/{channel}/documents", (RequestDelegate)documents.ListAsync);
         app.MapGet("/api/channels/{channel}/documents/{id}", (RequestDelegate)documents.DocumentAsync);
+        DigestPage.Map(app);
         var metrics = app.Services.GetRequiredService<PrometheusText>();
         app.MapGet("/metrics", context =>
         {

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Tests.Chat;
 using BriefingBot.Tests.Libraries;
@@ -119,7 +120,7 @@ public sealed class LocalPlatformTests : PlatformConformance
             _shelf = new LibraryShelf(catalog);
             var channels = new LocalChannels(catalog, _shelf, new GrantStore(_bot, TimeProvider.System), new BindingStore(_bot, TimeProvider.System));
             Inbox = new InboxLog(_bot, TimeProvider.System);
-            Desk = new ExchangeDesk(new ExchangeStore(_bot, TimeProvider.System), Inbox, new LocalFeed(), channels);
+            Desk = new ExchangeDesk(new ExchangeStore(_bot, TimeProvider.System), Inbox, new LocalFeed(), channels, new LocalDigests(channels, new DigestParts(TimeProvider.System)));
             _platform = new LocalPlatform(Desk, TimeProvider.System);
             _running = _platform.RunAsync((request, responder) =>
             {

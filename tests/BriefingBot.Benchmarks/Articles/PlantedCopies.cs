@@ -1,6 +1,4 @@
-using BriefingBot.Benchmarks.Articles;
-
-namespace BriefingBot.Tests.Stories;
+namespace BriefingBot.Benchmarks.Articles;
 
 /// <summary>Generated articles, and copies of them as other publishers carry them: some words changed, furniture around, a paragraph cut.</summary>
 internal sealed class PlantedCopies(int seed)
