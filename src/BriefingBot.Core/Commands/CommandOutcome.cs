@@ -38,7 +38,14 @@ internal abstract record CommandOutcome
 
     public sealed record Gaps(IReadOnlyList<Gap> Questions, int Total) : CommandOutcome;
 
-    public sealed record Status(string Library, SearchedLibrary Searched, int Passages, int Waiting) : CommandOutcome;
+    public sealed record Status(string Library, SearchedLibrary Searched, int Passages, int Waiting) : CommandOutcome
+    {
+        /// <summary>Documents whose text says that it was corrected.</summary>
+        public int Corrected { get; init; }
+
+        /// <summary>Documents whose text says that it is withdrawn.</summary>
+        public int Retracted { get; init; }
+    }
 
     public sealed record Help(IReadOnlyList<CommandDefinition> Commands) : CommandOutcome;
 

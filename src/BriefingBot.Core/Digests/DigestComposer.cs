@@ -19,6 +19,7 @@ internal sealed class DigestComposer(LibrarySession session)
         var news = new NewsReader(session, wishes).Read(span);
         var leftOut = news.LeftOut.ToList();
         var (stories, citations, looked) = Write(news, wishes, digests, leftOut);
+        var corrected = CorrectedSince.Read(session, span, citations.Count + 1);
         var rest = news.Stories.Skip(looked).ToList();
         leftOut.AddRange(rest.SelectMany(s => s.Documents).Select(id => new LeftOut(id, $"counted only: {wishes.Stories} stories ranked higher")));
 
@@ -31,7 +32,8 @@ internal sealed class DigestComposer(LibrarySession session)
             ToUtc = now,
             Stories = stories,
             More = rest.Count,
-            Citations = citations,
+            Corrected = last is null ? [] : corrected.Sentences,
+            Citations = last is null ? citations : [.. citations, .. corrected.Citations],
             LeftOut = leftOut,
             Span = span,
         };

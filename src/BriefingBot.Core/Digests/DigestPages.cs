@@ -29,6 +29,8 @@ internal static class DigestPages
         }
 
         lines.Add("");
+        if (digest.Corrected.Count > 0) lines.Add("Corrected or withdrawn since the digest before:");
+        lines.AddRange(digest.Corrected.Select(s => s.Text.Replace("\n\n", "\n", StringComparison.Ordinal)));
         if (digest.More > 0) lines.Add($"{digest.More} more {(digest.More == 1 ? "story" : "stories")}, counted only.");
         if (schedule is not null) lines.Add($"Next: {Time(schedule.NextAfter(digest.ToUtc > digest.DueUtc ? digest.ToUtc : digest.DueUtc), schedule)} {schedule.Zone}");
         return string.Join('\n', lines).TrimEnd();

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Index;
+using BriefingBot.Core.Ingestion.Corrections;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Stories;
 
@@ -13,6 +14,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
     private readonly LexicalIndex index = new(session);
     private readonly AliasStore aliases = new(session);
     private readonly Copies copies = new(session);
+    private readonly CorrectionWriter corrections = new(session, preparer);
 
     /// <summary>Same origin and bytes: unchanged. Same origin, new bytes: a revision. Same bytes from elsewhere: a duplicate, unless the item brings its own id.</summary>
     public Receipt Write(PreparedItem prepared)
@@ -81,7 +83,9 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var revision = new NewRevision(
             document.Text, document.Metadata, item.Source.FetchedUtc, recleaned ? RevisionCause.Recleaned : RevisionCause.Received, Ingestor.CleanerVersion,
             prepared.ContentHash, document.Removed, options.KeepOriginals && !recleaned ? BytesOf(item.Source.Bytes) : null);
+        var previous = outcome == ReceiptOutcome.Updated && documentId is not null ? documents.Find(documentId)?.Current : null;
         var stored = documentId is null ? documents.Add(item.DocumentId, item.Source.Origin, revision).Current : documents.AddRevision(documentId, revision);
+        corrections.Write(previous, stored, prepared);
         foreach (var pair in document.Acronyms)
             aliases.Add(new Alias(pair.ShortForm, pair.LongForm, Alias.FromDocument, stored.DocumentId));
         var copyOf = copies.Add(stored, document.Print);

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Libraries.Corrections;
+
 namespace BriefingBot.Core.Libraries;
 
 public enum AnswerStatus { Answered, Doubtful, Insufficient }
@@ -52,6 +54,12 @@ public sealed record Citation
     public string After { get; init; } = "";
     public IReadOnlyList<string> AlsoCarriedBy { get; init; } = [];
     public CitationStatus Status { get; init; }
+
+    /// <summary>What the document says of its own correction or withdrawal, as of now; null where it says nothing.</summary>
+    public DocumentNotice? Notice { get; init; }
+
+    /// <summary>What stands there now, where the status is superseded; null otherwise.</summary>
+    public PlaceNow? Now { get; init; }
 }
 
 /// <summary>A stored answer: everything needed to show it again as it was.</summary>
@@ -82,5 +90,11 @@ public sealed record Answer
     public IReadOnlyList<Citation> Related { get; init; } = [];
     public IReadOnlyList<WithheldClaim> Withheld { get; init; } = [];
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What became of its sources since it was given: each number whose document was corrected, withdrawn or changed under its quote.</summary>
+    public IReadOnlyList<AnswerCorrection> Corrections { get; init; } = [];
+
+    /// <summary>What a reader must know about the sources before relying on the answer, as sentences: corrected, withdrawn, changed since.</summary>
+    public IReadOnlyList<string> Cautions => CorrectionWords.Of(this);
     public AnswerTimings Timings { get; init; } = new(0, 0, 0, 0);
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Libraries.Corrections;
 using Microsoft.Data.Sqlite;
 
 namespace BriefingBot.Core.Libraries;
@@ -77,6 +78,9 @@ public sealed class DocumentStore(LibrarySession session)
     public DateOnly? NewestPublishedOn() => session.Prepared(
         "select max(r.published_on) from documents d join revisions r on r.id = d.current_revision_id where d.removed_utc is null")
         .ExecuteScalar() is string day ? Binding.Day(day) : null;
+
+    /// <summary>The weightiest thing a text says of its own correction or withdrawal; null where it says nothing.</summary>
+    public DocumentNotice? Notice(Revision revision) => new CorrectionStore(session).Notice(revision);
 
     /// <summary>The bytes as received; null where they were not kept or were purged.</summary>
     public byte[]? Original(string contentHash) => RevisionStore.Original(session, contentHash);

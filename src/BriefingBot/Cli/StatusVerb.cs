@@ -2,6 +2,7 @@ using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Cli;
 
@@ -13,10 +14,26 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
         var status = new StatusDocument(
             run.Catalog.List(),
             [.. run.Get<BindingStore>().List().Select(bound => new BindingDocument(bound.Library, bound.Channel.Workspace.Platform, bound.Channel.Workspace.Id, bound.Channel.Channel))],
-            Counted(run.Get<InboxLog>().Count()));
+            Counted(run.Get<InboxLog>().Count()),
+            Corrections(run));
         if (run.Json) run.WriteJson(status, ContractJson.Readable.StatusDocument);
         else Print(run.Page(), status);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private static List<LibraryCorrections> Corrections(VerbRun run)
+    {
+        var since = run.Time.GetUtcNow() - TimeSpan.FromDays(7);
+        var all = new List<LibraryCorrections>();
+        foreach (var name in run.Catalog.List())
+        {
+            using var library = run.Catalog.Open(name);
+            var (recent, touched) = library.Read(session => (new CorrectionStore(session).Since(since), new CorrectionStore(session).TouchedAnswers()));
+            int Of(CorrectionKind kind) => recent.Where(c => c.Kind == kind).Select(c => c.DocumentId).Distinct(StringComparer.Ordinal).Count();
+            all.Add(new LibraryCorrections(name, Of(CorrectionKind.Changed), Of(CorrectionKind.Corrected), Of(CorrectionKind.Retracted), touched));
+        }
+
+        return all;
     }
 
     private static QuestionCounts Counted(IReadOnlyDictionary<InboxState, int> counts) => new(
@@ -30,5 +47,7 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
         else page.Table(["library", "platform", "workspace", "channel"], [.. status.Bindings.Select(bound => (IReadOnlyList<string>)[bound.Library, bound.Platform, bound.Workspace, bound.Channel])]);
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
+        foreach (var library in status.Corrections.Where(c => c.Changed + c.Corrected + c.Retracted + c.TouchedAnswers > 0))
+            page.Line($"{library.Library}: in the last week {Words.Count(library.Changed, "document")} changed, {library.Corrected:N0} corrected, {library.Retracted:N0} retracted; {Words.Count(library.TouchedAnswers, "past answer")} rest on what was.");
     }
 }

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing.Claims;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Cli.Json;
 
@@ -39,10 +40,11 @@ internal sealed record ListedDocument(
     DateTimeOffset? RemovedUtc,
     int Passages,
     int Characters,
-    int RemovedCharacters);
+    int RemovedCharacters,
+    NoticeKind? Notice);
 
 /// <summary>What <c>documents ID</c> answers; <c>removed</c> is null unless asked for.</summary>
-internal sealed record OneDocument(ListedDocument Document, IReadOnlyList<RemovedPart>? Removed);
+internal sealed record OneDocument(ListedDocument Document, IReadOnlyList<RemovedPart>? Removed, IReadOnlyList<DocumentNotice> Notices, IReadOnlyList<Correction> Corrections);
 
 /// <summary>What <c>documents ID --remove</c> answers.</summary>
 internal sealed record RemovalDocument(string DocumentId, bool Purged);
@@ -86,7 +88,10 @@ internal sealed record FeedbackDocument(string Directory, int Questions, int Doc
 internal sealed record ForgottenDocument(int Questions, int Feedback);
 
 /// <summary>What <c>status</c> answers.</summary>
-internal sealed record StatusDocument(IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions);
+internal sealed record StatusDocument(IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, IReadOnlyList<LibraryCorrections> Corrections);
+
+/// <summary>Documents of a library that changed or were corrected or withdrawn in the last week, and the past answers that corrections ever touched.</summary>
+internal sealed record LibraryCorrections(string Library, int Changed, int Corrected, int Retracted, int TouchedAnswers);
 
 /// <summary>The questions of the last week by how far they have come.</summary>
 internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);
