@@ -25,6 +25,7 @@ public sealed record Digest
     public int More { get; init; }
 
     /// <summary>What documents said of their own correction or withdrawal since the digest before.</summary>
+    [JsonIgnore]
     public IReadOnlyList<AnswerSentence> Corrected { get; init; } = [];
 
     public IReadOnlyList<Citation> Citations { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Core.Libraries;
@@ -56,9 +57,11 @@ public sealed record Citation
     public CitationStatus Status { get; init; }
 
     /// <summary>What the document says of its own correction or withdrawal, as of now; null where it says nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DocumentNotice? Notice { get; init; }
 
     /// <summary>What stands there now, where the status is superseded; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlaceNow? Now { get; init; }
 }
 
@@ -90,11 +93,21 @@ public sealed record Answer
     public IReadOnlyList<Citation> Related { get; init; } = [];
     public IReadOnlyList<WithheldClaim> Withheld { get; init; } = [];
     public IReadOnlyList<string> Notes { get; init; } = [];
+    public AnswerTimings Timings { get; init; } = new(0, 0, 0, 0);
 
     /// <summary>What became of its sources since it was given: each number whose document was corrected, withdrawn or changed under its quote.</summary>
+    [JsonIgnore]
     public IReadOnlyList<AnswerCorrection> Corrections { get; init; } = [];
 
     /// <summary>What a reader must know about the sources before relying on the answer, as sentences: corrected, withdrawn, changed since.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Cautions => CorrectionWords.Of(this);
-    public AnswerTimings Timings { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary><see cref="Corrections"/> as documents show them: left out where there are none.</summary>
+    [JsonPropertyName("corrections"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AnswerCorrection>? ShownCorrections => Corrections.Count > 0 ? Corrections : null;
+
+    /// <summary><see cref="Cautions"/> as documents show them: left out where there are none.</summary>
+    [JsonPropertyName("cautions"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ShownCautions => Cautions is { Count: > 0 } cautions ? cautions : null;
 }

@@ -48,6 +48,6 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
         foreach (var library in status.Corrections.Where(c => c.Changed + c.Corrected + c.Retracted + c.TouchedAnswers > 0))
-            page.Line($"{library.Library}: in the last week {Words.Count(library.Changed, "document")} changed, {library.Corrected:N0} corrected, {library.Retracted:N0} retracted; {Words.Count(library.TouchedAnswers, "past answer")} rest on what was.");
+            page.Line($"{library.Library}: in the last week {Words.Count(library.Changed, "document")} changed, {library.Corrected:N0} corrected, {library.Retracted:N0} retracted; {Words.Count(library.TouchedAnswers, "past answer")} touched by corrections.");
     }
 }

@@ -30,8 +30,8 @@ public sealed class CorrectionStore(LibrarySession session)
     /// Notes that a document says something else than before, and which past answers that touches: those whose quote is gone, and where the text
     /// says that it was corrected or withdrawn all that quote it. Nothing where the text is the same.
     /// </summary>
-    /// <returns>How; null where the text is the same.</returns>
-    public CorrectionKind? Add(Revision previous, Revision revision, IReadOnlyList<Notice> notices)
+    /// <returns>How, and how many past answers it touches; null where the text is the same.</returns>
+    public (CorrectionKind Kind, int Answers)? Add(Revision previous, Revision revision, IReadOnlyList<Notice> notices)
     {
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(revision);
@@ -42,8 +42,7 @@ public sealed class CorrectionStore(LibrarySession session)
         var id = session.Prepared("insert into corrections (document_id, previous_id, revision_id, kind, noticed_utc) values ($document, $previous, $revision, $kind, $now)")
             .Bind("$document", revision.DocumentId).Bind("$previous", previous.Id).Bind("$revision", revision.Id).Bind("$kind", kind.ToStored())
             .Bind("$now", session.File.Time.GetUtcNow().ToStored()).InsertedId();
-        Flag(id, kind, revision);
-        return kind;
+        return (kind, Flag(id, kind, revision));
     }
 
     /// <summary>What a text says of itself, in its order; empty where it says nothing.</summary>
@@ -112,7 +111,7 @@ public sealed class CorrectionStore(LibrarySession session)
 
     private Correction One(long id) => Read(session.Prepared(Select + " where c.id = $id").Bind("$id", id))[0];
 
-    private void Flag(long correction, CorrectionKind kind, Revision revision)
+    private int Flag(long correction, CorrectionKind kind, Revision revision)
     {
         var cited = new List<(string Answer, int N, long Revision, TextRange Quote)>();
         using (var row = session.Prepared(
@@ -122,14 +121,18 @@ public sealed class CorrectionStore(LibrarySession session)
             """).Bind("$document", revision.DocumentId).ExecuteReader())
             while (row.Read()) cited.Add((row.GetString(0), row.GetInt32(1), row.GetInt64(2), new TextRange(row.GetInt32(3), row.GetInt32(4))));
         var texts = new Dictionary<long, string>();
+        var touched = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (answer, n, of, quote) in cited)
         {
             if (!texts.TryGetValue(of, out var text)) texts[of] = text = RevisionStore.ById(session, of)?.Text ?? "";
             var gone = quote.End <= text.Length && !CurrentPlace.Holds(revision.Text, quote.Of(text));
             if (!gone && kind == CorrectionKind.Changed) continue;
+            touched.Add(answer);
             session.Prepared("insert into answer_corrections (answer_id, n, correction_id, gone) values ($answer, $n, $correction, $gone)")
                 .Bind("$answer", answer).Bind("$n", n).Bind("$correction", correction).Bind("$gone", gone).ExecuteNonQuery();
         }
+
+        return touched.Count;
     }
 
     private List<Correction> Read(SqliteCommand command)

@@ -32,6 +32,18 @@ public static class CorrectionWords
         return [.. touched, .. notices];
     }
 
+    /// <summary>What a receipt says of a document that was read again and says something else; null where that touches nothing.</summary>
+    public static string? OfReceipt(CorrectionKind kind, int answers)
+    {
+        var touched = answers == 0 ? null : $"{answers.ToString("N0", CultureInfo.InvariantCulture)} past {(answers == 1 ? "answer quotes" : "answers quote")} what changed";
+        return (kind, touched) switch
+        {
+            (CorrectionKind.Changed, _) => touched,
+            (_, null) => kind == CorrectionKind.Retracted ? "it says that it is withdrawn" : "it says that it was corrected",
+            _ => $"{(kind == CorrectionKind.Retracted ? "it says that it is withdrawn" : "it says that it was corrected")}; {touched}",
+        };
+    }
+
     /// <summary>What a source's notice says, for the line under it; null where it has none.</summary>
     public static string? OfNotice(DocumentNotice? notice) => notice switch
     {

@@ -24,8 +24,9 @@ public sealed class CorrectionTests : IDisposable
         Assert.Contains("1,400", answer.Citations[0].Quote, StringComparison.Ordinal);
         bench.Time.Now = bench.Time.Now.AddDays(1);
 
-        bench.Ingest(Origin, First.Replace("About 1,400 dockers", "About 1,900 dockers", StringComparison.Ordinal) + "\n\n" + Notice);
+        var receipt = bench.Ingest(Origin, First.Replace("About 1,400 dockers", "About 1,900 dockers", StringComparison.Ordinal) + "\n\n" + Notice);
 
+        Assert.Equal((ReceiptOutcome.Updated, "it says that it was corrected; 1 past answer quotes what changed"), (receipt.Outcome, receipt.Reason));
         var reopened = Reopen(answer);
         var correction = Assert.Single(reopened.Corrections);
         Assert.Equal((1, CorrectionKind.Corrected, true, bench.Time.Now), (correction.N, correction.Kind, correction.Gone, correction.NoticedUtc));

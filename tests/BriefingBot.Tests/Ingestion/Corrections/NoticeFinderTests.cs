@@ -17,6 +17,7 @@ public sealed class NoticeFinderTests
     [InlineData("An earlier version of this article misstated the name of the harbour master.")]
     [InlineData("Correction: the harbour master is Ilse Tamm, not Ilsa Tam.")]
     [InlineData("Correction (4 March): the harbour master is Ilse Tamm.")]
+    [InlineData("Correction, 7 March: we misheard the number on the telephone.")]
     [InlineData("CORRECTION — Ilse Tamm has been harbour master since 2029.")]
     [InlineData("Clarification: the ferries are run by the city.")]
     [InlineData("Editor’s note: A previous version misidentified the vessel.")]
