@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Feeds;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 
@@ -22,7 +23,13 @@ internal abstract record CommandOutcome
 
     public sealed record Exported(Answer Answer, ReplyFile Memo, bool Private) : CommandOutcome;
 
-    public sealed record Received(IReadOnlyList<Receipt> Receipts) : CommandOutcome;
+    public sealed record Received(IReadOnlyList<Receipt> Receipts) : CommandOutcome
+    {
+        /// <summary>By id, in words, the documents that some of them are copies of.</summary>
+        public IReadOnlyDictionary<string, string> Originals { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    }
+
+    public sealed record Feeds(FeedOutcome Outcome) : CommandOutcome;
 
     /// <param name="Documents">The newest of them.</param>
     /// <param name="Total">How many there are.</param>

@@ -1,6 +1,6 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Digests;
-using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
@@ -57,7 +57,7 @@ internal static class LocalServer
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
-        services.AddHostedService(provider => new FeedService(provider.GetRequiredService<FeedPoller>(), library, time, provider.GetRequiredService<ILogger<FeedService>>()));
+        services.AddFeedReader();
         services.AddSingleton<QuestionGate>();
         services.AddSingleton(provider => new AskEndpoint(library, provider.GetRequiredService<Briefer>(), provider.GetRequiredService<QuestionGate>()));
         services.AddSingleton<AnswerEndpoints>();
