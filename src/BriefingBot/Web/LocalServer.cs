@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Digests;
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
@@ -58,6 +59,7 @@ internal static class LocalServer
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
         services.AddFeedReader();
+        services.AddHostedService(provider => new IndexMaintenanceService(provider.GetRequiredService<LibraryShelf>(), time, provider.GetRequiredService<ILogger<IndexMaintenanceService>>()));
         services.AddSingleton<QuestionGate>();
         services.AddSingleton(provider => new AskEndpoint(library, provider.GetRequiredService<Briefer>(), provider.GetRequiredService<QuestionGate>()));
         services.AddSingleton<AnswerEndpoints>();
