@@ -90,14 +90,15 @@ public sealed class FeedStore(LibrarySession session)
 
     internal bool KnowsLink(long feedId, string link) => session.Prepared("select 1 from feed_items where feed_id = $feed and link = $link limit 1").Bind("$feed", feedId).Bind("$link", link).ExecuteScalar() is not null;
 
-    internal void PutItem(long feedId, string key, FeedItem item, string hash, DateTimeOffset now)
+    /// <param name="order">Its place among those noted at the same time; they are taken in by it.</param>
+    internal void PutItem(long feedId, string key, FeedItem item, string hash, DateTimeOffset now, int order)
     {
         var waiting = JsonSerializer.Serialize(item);
         var updated = session.Prepared("update feed_items set content_hash = $hash, waiting = $waiting, tries = 0, next_utc = $now where feed_id = $feed and key = $key")
             .Bind("$hash", hash).Bind("$waiting", waiting).Bind("$now", now.ToStored()).Bind("$feed", feedId).Bind("$key", key).ExecuteNonQuery();
         if (updated > 0) return;
-        session.Prepared("insert into feed_items (feed_id, key, link, content_hash, seen_utc, waiting, tries, next_utc) values ($feed, $key, $link, $hash, $now, $waiting, 0, $now)")
-            .Bind("$feed", feedId).Bind("$key", key).Bind("$link", item.Link).Bind("$hash", hash).Bind("$now", now.ToStored()).Bind("$waiting", waiting).ExecuteNonQuery();
+        session.Prepared("insert into feed_items (feed_id, key, link, content_hash, seen_utc, waiting, tries, next_utc) values ($feed, $key, $link, $hash, $seen, $waiting, 0, $now)")
+            .Bind("$feed", feedId).Bind("$key", key).Bind("$link", item.Link).Bind("$hash", hash).Bind("$seen", now.AddTicks(order).ToStored()).Bind("$now", now.ToStored()).Bind("$waiting", waiting).ExecuteNonQuery();
     }
 
     internal IReadOnlyList<(string Key, FeedItem Item, int Tries)> Waiting(long feedId, DateTimeOffset now)
