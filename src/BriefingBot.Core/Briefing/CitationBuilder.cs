@@ -37,6 +37,7 @@ internal sealed class CitationBuilder(DocumentStore store, Copies copies)
             After = after,
             AlsoCarriedBy = Carriers(quote.Sentence, metadata.Publisher),
             Status = document is { RemovedUtc: null } && document.Current.Id == revision.Id ? CitationStatus.Current : CitationStatus.Superseded,
+            Notice = document is { RemovedUtc: null } ? store.Notice(document.Current) : null,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Core.Briefing;
 
@@ -12,6 +13,7 @@ internal static class Framing
     public static string Quote(Citation citation)
     {
         var source = Source(citation);
+        if (citation.Notice is { Kind: NoticeKind.Retracted }) source = source.Length == 0 ? "retracted since" : $"{source}, retracted since";
         return source.Length == 0 ? $"{Marked(citation.Quote)} [{citation.N}]" : $"{source}: {Marked(citation.Quote)} [{citation.N}]";
     }
 

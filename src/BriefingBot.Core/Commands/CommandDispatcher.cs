@@ -1,7 +1,9 @@
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Library;
 using BriefingBot.Core.Commands.Questions;
 using BriefingBot.Core.Commands.Replies;
+using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
 using Microsoft.Extensions.Logging;
 
@@ -83,19 +85,24 @@ public sealed class CommandDispatcher
 
     private Task<CommandOutcome> Command(CommandCall call, string name, CancellationToken cancellationToken)
     {
+        // A composer that takes every line for a question: a link is none, and the role decides whether it is added.
+        if (name == AskCommand.Name && call.Option(AskCommand.Question) is { } asked && LinksInText.IsOnlyLinks(asked)) return Command(WithText(call, asked), LibraryAddCommand.Name, cancellationToken);
         if (_catalog.Find(name) is not { } command) return Told(new CommandOutcome.Invalid("There is no such command in this version; /help lists what there is."));
         if (command.NeedsLibrary && call.OpenLibrary is null) return Told(_reader.Unbound(call));
         if (call.Role < command.Definition.Role) return Told(new CommandOutcome.NotPermitted(command.Definition.Role));
         return command.InOrder ? command.RunAsync(call, cancellationToken) : Task.Run(() => command.RunAsync(call, cancellationToken), cancellationToken);
     }
 
-    // A mention or a reply asks; with nothing but files it adds them.
+    // A mention or a reply asks; with nothing but files or links it adds them, where the person may.
     private Task<CommandOutcome> Message(CommandCall call, MessageRequest message, CancellationToken cancellationToken)
     {
         if (call.OpenLibrary is null) return Told(_reader.Unbound(call));
-        if (string.IsNullOrWhiteSpace(message.Text) && message.Attachments.Count > 0) return Command(call, "library add", cancellationToken);
+        if ((string.IsNullOrWhiteSpace(message.Text) && message.Attachments.Count > 0) || LinksInText.IsOnlyLinks(message.Text))
+            return Command(WithText(call, message.Text), LibraryAddCommand.Name, cancellationToken);
         return Told(_actions.Desk.Take(call, new AskedQuestion(message.Text) { Conversation = ConversationOf(call, message), Private = RepliesToPrivate(call, message) }));
     }
+
+    private static CommandCall WithText(CommandCall call, string text) => call with { Options = new Dictionary<string, string>(StringComparer.Ordinal) { [ChatMenu.MessageTextOption] = text } };
 
     private Task<CommandOutcome> Action(CommandCall call, ActionRequest pressed, CancellationToken cancellationToken)
     {

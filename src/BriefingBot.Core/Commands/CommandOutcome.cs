@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Feeds;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
 
@@ -22,7 +23,13 @@ internal abstract partial record CommandOutcome
 
     public sealed record Exported(Answer Answer, ReplyFile Memo, bool Private) : CommandOutcome;
 
-    public sealed record Received(IReadOnlyList<Receipt> Receipts) : CommandOutcome;
+    public sealed record Received(IReadOnlyList<Receipt> Receipts) : CommandOutcome
+    {
+        /// <summary>By id, in words, the documents that some of them are copies of.</summary>
+        public IReadOnlyDictionary<string, string> Originals { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    }
+
+    public sealed record Feeds(FeedOutcome Outcome) : CommandOutcome;
 
     /// <param name="Documents">The newest of them.</param>
     /// <param name="Total">How many there are.</param>
@@ -42,6 +49,12 @@ internal abstract partial record CommandOutcome
     {
         /// <summary>The next digest, and what is paused and why, one a line.</summary>
         public IReadOnlyList<string> Digests { get; init; } = [];
+
+        /// <summary>Documents whose text says that it was corrected.</summary>
+        public int Corrected { get; init; }
+
+        /// <summary>Documents whose text says that it is withdrawn.</summary>
+        public int Retracted { get; init; }
     }
 
     public sealed record Help(IReadOnlyList<CommandDefinition> Commands) : CommandOutcome;

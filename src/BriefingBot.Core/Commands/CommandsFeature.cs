@@ -1,12 +1,16 @@
 using BriefingBot.Core.Briefing.Models;
+using BriefingBot.Core.Channels;
 using BriefingBot.Core.Commands.Actions;
 using BriefingBot.Core.Commands.Digests;
+using BriefingBot.Core.Commands.Feeds;
 using BriefingBot.Core.Commands.Library;
 using BriefingBot.Core.Commands.Operations;
 using BriefingBot.Core.Commands.Questions;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Feeds;
+using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +66,35 @@ public static class CommandsFeature
         return services;
     }
 
+    /// <summary>Reads the feeds of every library as long as the host runs, and tells the channels of a library where one of its feeds is dead.</summary>
+    public static IServiceCollection AddFeedReader(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.AddSingleton<FeedDeaths>().AddHostedService(provider =>
+        {
+            var (catalog, shelf) = (provider.GetRequiredService<LibraryCatalog>(), provider.GetRequiredService<LibraryShelf>());
+            return new FeedService(
+                provider.GetRequiredService<FeedPoller>(),
+                () => [.. catalog.List().Select(name => Opened(shelf, name)).OfType<LibraryFile>()],
+                provider.GetRequiredService<FeedDeaths>().TellAsync,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<FeedService>>());
+        });
+    }
+
+    /// <summary>Null where it cannot be opened now: "doctor" says why, and the other libraries' feeds are read.</summary>
+    private static LibraryFile? Opened(LibraryShelf shelf, string name)
+    {
+        try
+        {
+            return shelf.Open(name);
+        }
+        catch (LibraryException)
+        {
+            return null;
+        }
+    }
+
     // In the order of the menu.
     private static IEnumerable<ICommand> Menu(IServiceProvider provider)
     {
@@ -69,13 +102,18 @@ public static class CommandsFeature
         yield return ActivatorUtilities.CreateInstance<SourceCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<ExportCommand>(provider);
         yield return new LibraryAddCommand(
-            provider.GetRequiredService<Ingestor>(), provider.GetRequiredService<IOptions<IngestionOptions>>().Value, provider.GetRequiredService<TimeProvider>());
+            provider.GetRequiredService<Ingestor>(), provider.GetRequiredService<LinkSource>(), provider.GetRequiredService<Limits>(), provider.GetRequiredService<IOptions<IngestionOptions>>().Value, provider.GetRequiredService<TimeProvider>());
         yield return ActivatorUtilities.CreateInstance<LibraryListCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<LibrarySearchCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<LibraryRemoveCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<LibraryCreateCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<LibraryBindCommand>(provider);
         foreach (var command in DigestMenu(provider)) yield return command;
+        yield return ActivatorUtilities.CreateInstance<FeedsListCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<FeedsAddCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<FeedsPollCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<FeedsPauseCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<FeedsRemoveCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<GapsCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<StatusCommand>(provider);
         yield return new HelpCommand(provider.GetRequiredService<CommandCatalog>);

@@ -24,6 +24,10 @@ public sealed record Digest
     /// <summary>Stories that are counted only.</summary>
     public int More { get; init; }
 
+    /// <summary>What documents said of their own correction or withdrawal since the digest before.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AnswerSentence> Corrected { get; init; } = [];
+
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
     /// <summary>New documents that are told nowhere, and why.</summary>

@@ -22,6 +22,8 @@ internal sealed class DigestComposer(LibrarySession session)
         var news = new NewsReader(session, wishes).Read(span);
         var leftOut = news.LeftOut.ToList();
         var (stories, citations, looked) = Write(news, wishes, leftOut);
+        // A first digest corrects nothing that it told.
+        var corrected = digests.Last(wishes) is null ? ([], []) : CorrectedSince.Read(session, span, citations.Count + 1);
         var rest = news.Stories.Skip(looked).ToList();
         leftOut.AddRange(rest.SelectMany(s => s.Documents).Select(id => new LeftOut(id, $"only counted: {wishes.Stories} stories ranked higher")));
 
@@ -34,7 +36,8 @@ internal sealed class DigestComposer(LibrarySession session)
             ToUtc = now,
             Stories = stories,
             More = rest.Count,
-            Citations = citations,
+            Corrected = corrected.Sentences,
+            Citations = [.. citations, .. corrected.Citations],
             LeftOut = leftOut,
             Span = span,
         };

@@ -167,7 +167,7 @@ internal sealed class DigestStore(LibrarySession session)
         Writer = "extractive",
         NewestSource = digest.Citations.Max(c => c.PublishedOn),
         Text = digest.Text,
-        Sentences = [.. digest.Stories.SelectMany(s => s.Sentences)],
+        Sentences = [.. digest.Stories.SelectMany(s => s.Sentences), .. digest.Corrected],
         Citations = digest.Citations,
     };
 

@@ -6,6 +6,9 @@ namespace BriefingBot.Core.Digests;
 /// <summary>What a digest says around its stories, and the whole of it as plain text. It names no library: what a file is called may be another workspace's business.</summary>
 internal static class DigestWords
 {
+    /// <summary>Stands over what documents said of their own correction.</summary>
+    public const string CorrectedHeading = "Corrected or withdrawn since the digest before";
+
     /// <summary>Skipped dues told one by one; more are told together.</summary>
     private const int SkippedOneByOne = 3;
 
@@ -48,6 +51,7 @@ internal static class DigestWords
             lines.AddRange(Carriers(digest, story));
         }
 
+        if (digest.Corrected.Count > 0) lines.AddRange(["", CorrectedHeading, .. digest.Corrected.Select(s => s.Text)]);
         if (digest.Closing.Count > 0) lines.Add("");
         return string.Join('\n', [.. lines, .. digest.Closing]);
     }

@@ -12,6 +12,7 @@ public sealed class StoredDigestStore(LibrarySession session)
         var row = session.Connection.QueryFirstOrDefault<Row>(
             "select due_utc, from_utc, to_utc, more, opening, closing from digests where id = $digestId and status = 'composed'", new { digestId }, session.Transaction);
         if (row is null || new AnswerStore(session).Find(digestId) is not { } answer) return null;
+        var stories = Stories(digestId, answer);
         return new Digest
         {
             DigestId = digestId,
@@ -19,7 +20,9 @@ public sealed class StoredDigestStore(LibrarySession session)
             DueUtc = Binding.Instant(row.due_utc),
             FromUtc = row.from_utc is null ? null : Binding.Instant(row.from_utc),
             ToUtc = Binding.Instant(row.to_utc),
-            Stories = Stories(digestId, answer),
+            Stories = stories,
+            // They are stored behind those of the stories.
+            Corrected = [.. answer.Sentences.Skip(stories.Sum(story => story.Sentences.Count))],
             More = row.more,
             Citations = answer.Citations,
             // Of one stored before its lines were, the text begins with them.

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion.Cleaning.PlainText;
+using BriefingBot.Core.Ingestion.Corrections;
 using BriefingBot.Core.Ingestion.Metadata;
 using BriefingBot.Core.Ingestion.Readers;
 using BriefingBot.Core.Libraries;
@@ -51,7 +52,7 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
         var terms = IndexedTerms.Of(read.Text, metadata, passages);
         return new PreparedDocument(read.Text, metadata, read.Removed, passages, terms, AcronymPairs.Find(read.Text),
-            options.FindCopies ? Fingerprint.Of(read.Text, metadata, terms) : null);
+            options.FindCopies ? Fingerprint.Of(read.Text, metadata, terms) : null, NoticeFinder.Find(metadata.Title, read.Text));
     }
 
     private ReadText ReadText(IngestItem item)

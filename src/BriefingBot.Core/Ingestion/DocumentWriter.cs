@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Index;
+using BriefingBot.Core.Ingestion.Corrections;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Stories;
 
@@ -13,6 +14,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
     private readonly LexicalIndex index = new(session);
     private readonly AliasStore aliases = new(session);
     private readonly Copies copies = new(session);
+    private readonly CorrectionWriter corrections = new(session, preparer);
 
     /// <summary>Same origin and bytes: unchanged. Same origin, new bytes: a revision. Same bytes from elsewhere: a duplicate, unless the item brings its own id.</summary>
     public Receipt Write(PreparedItem prepared)
@@ -48,7 +50,11 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         if (prepared.Document is not { } document || known is null || known.RemovedUtc is not null)
             return Failed(item, prepared.Failure ?? $"{item.Source.Origin} was removed in the meantime.") with { DocumentId = item.DocumentId };
         if (string.Equals(known.Current.Text, document.Text, StringComparison.Ordinal) && known.Current.Metadata == document.Metadata)
+        {
+            documents.Checked(known.Id, Ingestor.CleanerVersion);
             return Unchanged(item, known.Current);
+        }
+
         return Put(prepared, document, ReceiptOutcome.Recleaned, known.Id);
     }
 
@@ -80,14 +86,19 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var recleaned = outcome == ReceiptOutcome.Recleaned;
         var revision = new NewRevision(
             document.Text, document.Metadata, item.Source.FetchedUtc, recleaned ? RevisionCause.Recleaned : RevisionCause.Received, Ingestor.CleanerVersion,
-            prepared.ContentHash, document.Removed, options.KeepOriginals && !recleaned ? BytesOf(item.Source.Bytes) : null);
+            prepared.ContentHash, document.Removed, options.KeepOriginals && !recleaned ? BytesOf(item.Source.Bytes) : null)
+        {
+            Charset = item.Source.CharsetHint,
+        };
+        var previous = outcome == ReceiptOutcome.Updated && documentId is not null ? documents.Find(documentId)?.Current : null;
         var stored = documentId is null ? documents.Add(item.DocumentId, item.Source.Origin, revision).Current : documents.AddRevision(documentId, revision);
+        var change = corrections.Write(previous, stored, prepared);
         foreach (var pair in document.Acronyms)
             aliases.Add(new Alias(pair.ShortForm, pair.LongForm, Alias.FromDocument, stored.DocumentId));
         var copyOf = document.Print is { } print ? copies.Add(stored, print) : null;
         // Last: what the index gathers for its next batch is not undone with the document's savepoint.
         index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
-        return Describe(item, outcome, stored, document.Passages.Count) with { CopyOf = copyOf };
+        return Describe(item, outcome, stored, document.Passages.Count) with { CopyOf = copyOf, Reason = change };
     }
 
     private Receipt Duplicate(IngestItem item, string documentId)

@@ -19,11 +19,11 @@ internal static class KeptOriginals
 
     private static IngestItem? Item(DocumentStore documents, string id, int cleanerVersion)
     {
-        if (documents.Find(id) is not { RemovedUtc: null } document || document.Current.CleanerVersion >= cleanerVersion) return null;
+        if (documents.Find(id) is not { RemovedUtc: null } document || documents.CleanedBy(document) >= cleanerVersion) return null;
         var (current, metadata) = (document.Current, document.Current.Metadata);
         var bytes = documents.Original(current.ContentHash);
         var failure = bytes is null ? $"The bytes of {document.Origin} were not kept (Ingestion:KeepOriginals was off, or they were purged): add it again to have it read by this version." : null;
         var given = GivenMetadata.Of(metadata) with { Url = metadata.Url };
-        return new IngestItem(new SourceBytes(document.Origin, bytes, current.FetchedUtc, metadata.Url), id, given, failure);
+        return new IngestItem(new SourceBytes(document.Origin, bytes, current.FetchedUtc, metadata.Url, documents.OriginalCharset(current.ContentHash)), id, given, failure);
     }
 }

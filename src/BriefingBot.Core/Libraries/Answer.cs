@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using BriefingBot.Core.Libraries.Corrections;
+
 namespace BriefingBot.Core.Libraries;
 
 public enum AnswerStatus { Answered, Doubtful, Insufficient }
@@ -52,6 +55,14 @@ public sealed record Citation
     public string After { get; init; } = "";
     public IReadOnlyList<string> AlsoCarriedBy { get; init; } = [];
     public CitationStatus Status { get; init; }
+
+    /// <summary>What the document says of its own correction or withdrawal, as of now; null where it says nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DocumentNotice? Notice { get; init; }
+
+    /// <summary>What stands there now, where the status is superseded; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlaceNow? Now { get; init; }
 }
 
 /// <summary>A stored answer: everything needed to show it again as it was.</summary>
@@ -83,4 +94,20 @@ public sealed record Answer
     public IReadOnlyList<WithheldClaim> Withheld { get; init; } = [];
     public IReadOnlyList<string> Notes { get; init; } = [];
     public AnswerTimings Timings { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>What became of its sources since it was given: each number whose document was corrected, withdrawn or changed under its quote.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AnswerCorrection> Corrections { get; init; } = [];
+
+    /// <summary>What a reader must know about the sources before relying on the answer, as sentences: corrected, withdrawn, changed since.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Cautions => CorrectionWords.Of(this);
+
+    /// <summary><see cref="Corrections"/> as documents show them: left out where there are none.</summary>
+    [JsonPropertyName("corrections"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AnswerCorrection>? ShownCorrections => Corrections.Count > 0 ? Corrections : null;
+
+    /// <summary><see cref="Cautions"/> as documents show them: left out where there are none.</summary>
+    [JsonPropertyName("cautions"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ShownCautions => Cautions is { Count: > 0 } cautions ? cautions : null;
 }

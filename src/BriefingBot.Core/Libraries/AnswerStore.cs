@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BriefingBot.Core.Libraries.Corrections;
 using Dapper;
 
 namespace BriefingBot.Core.Libraries;
@@ -117,8 +118,9 @@ public sealed class AnswerStore(LibrarySession session)
             from answers {which}
             """, new { key }, session.Transaction).AsList();
         var citations = new CitationStore(session);
+        var corrections = new CorrectionStore(session);
         return rows.ConvertAll(row => row.ToAnswer(
-            session.File.Name, citations.Find(row.Id, CitationStore.Cited), citations.Find(row.Id, CitationStore.Related)));
+            session.File.Name, citations.Find(row.Id, CitationStore.Cited), citations.Find(row.Id, CitationStore.Related)) with { Corrections = corrections.OfAnswer(row.Id) });
     }
 
     private static T Json<T>(string json) => JsonSerializer.Deserialize<T>(json)!;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriefingBot.Core.Libraries.Corrections;
 using BriefingBot.Core.Text;
 using Microsoft.Data.Sqlite;
 
@@ -17,7 +18,8 @@ internal sealed class CitationStore(LibrarySession session)
                d.origin,
                case when d.removed_utc is not null then 'removed'
                     when exists (select 1 from revisions n where n.document_id = r.document_id and n.number > r.number and n.cause = 'received') then 'superseded'
-                    else 'current' end
+                    else 'current' end,
+               d.current_revision_id
         from answer_citations c join revisions r on r.id = c.revision_id join documents d on d.id = r.document_id
         where c.answer_id = $answer and c.part = $part order by c.ordinal
         """;
@@ -47,10 +49,21 @@ internal sealed class CitationStore(LibrarySession session)
 
     public List<Citation> Find(string answerId, string part)
     {
-        var rows = new List<(long Revision, Func<Revision, Citation> Make)>();
+        var rows = new List<(long Revision, long Current, Func<Revision, Citation> Make)>();
         using (var row = session.Prepared(Select).Bind("$answer", answerId).Bind("$part", part).ExecuteReader())
-            while (row.Read()) rows.Add((row.GetInt64(1), Reader(row)));
-        return rows.ConvertAll(row => row.Make(Revision(row.Revision)));
+            while (row.Read()) rows.Add((row.GetInt64(1), row.GetInt64(13), Reader(row)));
+        return rows.ConvertAll(row => AsOfNow(row.Make(Revision(row.Revision)), Revision(row.Revision), row.Current));
+    }
+
+    /// <summary>With what became of its document since: old texts are compared with the current one, whoever made that.</summary>
+    private Citation AsOfNow(Citation citation, Revision quoted, long currentId)
+    {
+        if (citation.Status == CitationStatus.Removed || citation.Quote.Length == 0) return citation;
+        var current = Revision(currentId);
+        var notice = new CorrectionStore(session).Notice(current);
+        if (citation.Status != CitationStatus.Superseded) return citation with { Notice = notice };
+        var place = CurrentPlace.Find(quoted.Text, new TextRange(citation.Start, citation.End), current.Text);
+        return citation with { Notice = notice, Now = new PlaceNow(current.Number, place?.Start, place?.End, place?.Of(current.Text), current.FetchedUtc) };
     }
 
     private static Func<Revision, Citation> Reader(SqliteDataReader row)

@@ -110,11 +110,14 @@ internal sealed class DatabaseFile : IDisposable
     }
 
     /// <summary>Copies the file as it stands, while others read and write it.</summary>
-    public void CopyTo(string path) => Read((connection, _) =>
+    /// <param name="path">A new file.</param>
+    /// <param name="copied">Told how far it is; null: nobody.</param>
+    /// <param name="cancellationToken">Stops between two pieces; the file is then of no use.</param>
+    public void CopyTo(string path, Action<CopyProgress>? copied = null, CancellationToken cancellationToken = default) => Read((connection, _) =>
     {
         using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         copy.Open();
-        connection.Sqlite.BackupDatabase(copy);
+        DatabaseCopy.Run(connection.Sqlite, copy, copied, cancellationToken);
         return true;
     });
 

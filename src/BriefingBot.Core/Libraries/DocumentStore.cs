@@ -1,3 +1,4 @@
+using BriefingBot.Core.Libraries.Corrections;
 using Microsoft.Data.Sqlite;
 
 namespace BriefingBot.Core.Libraries;
@@ -78,8 +79,27 @@ public sealed class DocumentStore(LibrarySession session)
         "select max(r.published_on) from documents d join revisions r on r.id = d.current_revision_id where d.removed_utc is null")
         .ExecuteScalar() is string day ? Binding.Day(day) : null;
 
+    /// <summary>The weightiest thing a text says of its own correction or withdrawal; null where it says nothing.</summary>
+    public DocumentNotice? Notice(Revision revision) => new CorrectionStore(session).Notice(revision);
+
     /// <summary>The bytes as received; null where they were not kept or were purged.</summary>
     public byte[]? Original(string contentHash) => RevisionStore.Original(session, contentHash);
+
+    /// <summary>Notes that a cleaner made of the kept bytes what the document holds already, so that it need not look again.</summary>
+    public void Checked(string documentId, int cleanerVersion) =>
+        session.Prepared("update documents set checked_version = $version where id = $id").Bind("$version", cleanerVersion).Bind("$id", documentId).ExecuteNonQuery();
+
+    /// <summary>The newest cleaner that made or confirmed the current text.</summary>
+    public int CleanedBy(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return session.Prepared("select checked_version from documents where id = $id").Bind("$id", document.Id).ExecuteScalar() is long version && version > document.Current.CleanerVersion
+            ? (int)version
+            : document.Current.CleanerVersion;
+    }
+
+    /// <summary>The charset the host named beside those bytes; null where it named none.</summary>
+    public string? OriginalCharset(string contentHash) => RevisionStore.OriginalCharset(session, contentHash);
 
     /// <summary>
     /// Takes a document out and raises the library revision. Its texts stay for the answers that quote them; take it out of the index

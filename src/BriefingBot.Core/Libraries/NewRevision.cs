@@ -17,7 +17,11 @@ public sealed record NewRevision(
     int CleanerVersion,
     string ContentHash,
     IReadOnlyList<RemovedPart> Removed,
-    byte[]? Original);
+    byte[]? Original)
+{
+    /// <summary>The charset the host named beside the bytes; null where it named none.</summary>
+    public string? Charset { get; init; }
+}
 
 /// <summary>A document as a list shows it, without its text.</summary>
 /// <param name="Id">Stable across revisions.</param>

@@ -75,6 +75,10 @@ internal static class RevisionStore
         return row.Read() ? Packed.Unpack(row.GetFieldValue<byte[]>(0), row.GetString(1), row.GetInt32(2)) : null;
     }
 
+    /// <summary>The charset the host named when the bytes came first; null where it named none.</summary>
+    public static string? OriginalCharset(LibrarySession session, string contentHash) =>
+        session.Prepared("select charset from originals where content_hash = $hash").Bind("$hash", contentHash).ExecuteScalar() as string;
+
     private static void AddOriginal(LibrarySession session, string origin, NewRevision revision)
     {
         if (revision.Original is not { } original) return;
@@ -82,13 +86,13 @@ internal static class RevisionStore
         if (known && !purged) return;
         var (bytes, compression) = Packed.Pack(original);
         var sql = purged
-            ? "update originals set bytes = $bytes, compression = $compression where content_hash = $hash"
+            ? "update originals set bytes = $bytes, compression = $compression, charset = $charset where content_hash = $hash"
             : """
-              insert into originals (content_hash, bytes, compression, length, fetched_utc, fetched_from)
-              values ($hash, $bytes, $compression, $length, $fetched, $from)
+              insert into originals (content_hash, bytes, compression, length, fetched_utc, fetched_from, charset)
+              values ($hash, $bytes, $compression, $length, $fetched, $from, $charset)
               """;
         session.Prepared(sql).Bind("$hash", revision.ContentHash).Bind("$bytes", bytes).Bind("$compression", compression)
-            .Bind("$length", original.Length).Bind("$fetched", revision.FetchedUtc.ToStored()).Bind("$from", origin).ExecuteNonQuery();
+            .Bind("$length", original.Length).Bind("$fetched", revision.FetchedUtc.ToStored()).Bind("$from", origin).Bind("$charset", revision.Charset).ExecuteNonQuery();
     }
 
     private static (bool Known, bool Purged) KnownOriginal(LibrarySession session, string contentHash) =>

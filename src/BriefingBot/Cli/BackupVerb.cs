@@ -15,10 +15,17 @@ internal sealed class BackupVerb : Verb
     public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
     {
         var directory = Path.GetFullPath(run.Value(_directory));
-        var manifest = new DataBackup(run.Catalog, run.Time).Backup(directory);
+        BackupManifest manifest;
+        using (var progress = new ProgressLine(run.Terminal, run.Time, "MB"))
+            manifest = new DataBackup(run.Catalog, run.Time).Backup(directory, new CopyRelay(progress), cancellationToken);
         var files = manifest.Files.Select(file => file.Path).ToList();
         if (run.Json) run.WriteJson(new CopyDocument(directory, files, null), ContractJson.Readable.CopyDocument);
         else run.Page().Line($"Copied {Words.Count(files.Count, "file")} to {directory}, {Words.Count(manifest.Files.Sum(file => file.Bytes), "byte")}: {string.Join(", ", files)}");
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private sealed class CopyRelay(ProgressLine line) : IProgress<CopyProgress>
+    {
+        public void Report(CopyProgress value) => line.Report((int)(value.Done / 1_000_000), (int)(value.Total / 1_000_000));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DoctorVerb : Verb
         using (var progress = new ProgressLine(run.Terminal, run.Time, "documents indexed"))
         {
             var libraries = new LibraryChecks(run.DataDirectory, run.Time, run.Has(_repair), progress);
-            foreach (var check in libraries.Look())
+            foreach (var check in libraries.Look(cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 checks.Add(check);

@@ -3,6 +3,7 @@ using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Cli;
 
@@ -42,21 +43,22 @@ internal sealed class DocumentsVerb : Verb
 
     private static void List(VerbRun run, LibraryFile library)
     {
-        var documents = library.Read(session => new DocumentStore(session).List()).Select(Listed).ToList();
+        var (summaries, standing) = library.Read(session => (new DocumentStore(session).List(), new CorrectionStore(session).Standing()));
+        var documents = summaries.Select(summary => Listed(summary, standing.TryGetValue(summary.Id, out var notice) ? notice : null)).ToList();
         if (run.Json) run.WriteJson(new DocumentsDocument(documents), ContractJson.Readable.DocumentsDocument);
         else DocumentPage.WriteList(run.Page(), library.Name, documents);
     }
 
     private void Show(VerbRun run, LibraryFile library, string id)
     {
-        var (summary, document) = library.Read(session =>
+        var shown = library.Read(session =>
         {
-            var store = new DocumentStore(session);
-            return (store.List(includeRemoved: true).FirstOrDefault(listed => string.Equals(listed.Id, id, StringComparison.Ordinal)), store.Find(id));
-        });
-        if (summary is null || document is null) throw Unknown(library, id);
-
-        var shown = new OneDocument(Listed(summary), run.Has(_removed) ? document.Current.Removed : null);
+            var (store, corrections) = (new DocumentStore(session), new CorrectionStore(session));
+            if (store.List(includeRemoved: true).FirstOrDefault(listed => string.Equals(listed.Id, id, StringComparison.Ordinal)) is not { } summary || store.Find(id) is not { } document) return null;
+            var notices = corrections.Notices(document.Current);
+            NoticeKind? weightiest = notices.Count > 0 ? notices.Max(notice => notice.Kind) : null;
+            return new OneDocument(Listed(summary, weightiest), run.Has(_removed) ? document.Current.Removed : null, notices, corrections.Of(id));
+        }) ?? throw Unknown(library, id);
         if (run.Json) run.WriteJson(shown, ContractJson.Readable.OneDocument);
         else DocumentPage.Write(run.Page(), shown, run.Time);
     }
@@ -84,7 +86,7 @@ internal sealed class DocumentsVerb : Verb
     private static LibraryException Unknown(LibraryFile library, string id) =>
         new($"The library \"{library.Name}\" holds no document {id}. \"briefingbot documents\" lists them.");
 
-    private static ListedDocument Listed(DocumentSummary summary) => new(
+    private static ListedDocument Listed(DocumentSummary summary, NoticeKind? notice) => new(
         summary.Id,
         summary.Metadata.Title,
         summary.Metadata.Publisher,
@@ -101,5 +103,6 @@ internal sealed class DocumentsVerb : Verb
         summary.RemovedUtc,
         summary.Passages,
         summary.Characters,
-        summary.RemovedCharacters);
+        summary.RemovedCharacters,
+        notice);
 }

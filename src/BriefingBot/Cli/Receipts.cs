@@ -12,8 +12,9 @@ internal static class Receipts
         var page = run.Page();
         var kept = new List<Receipt>();
         var counts = new Dictionary<ReceiptOutcome, int>();
-        using (var progress = new ProgressLine(run.Terminal, run.Time, "documents"))
+        try
         {
+            using var progress = new ProgressLine(run.Terminal, run.Time, "documents");
             await foreach (var receipt in receipts.WithCancellation(cancellationToken))
             {
                 counts[receipt.Outcome] = counts.GetValueOrDefault(receipt.Outcome) + 1;
@@ -21,6 +22,12 @@ internal static class Receipts
                 else Show(run, page, progress, receipt);
                 progress.Report(counts.Values.Sum(), expected);
             }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What has a receipt is stored; the same command goes on with the rest.
+            if (!run.Json) ReceiptPage.WriteSum(page, counts);
+            throw;
         }
 
         if (run.Json) run.WriteJson(new ReceiptsDocument(kept), ContractJson.Readable.ReceiptsDocument);

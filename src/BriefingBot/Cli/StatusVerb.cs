@@ -4,6 +4,7 @@ using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 using BriefingBot.Discord;
 
 namespace BriefingBot.Cli;
@@ -18,10 +19,26 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
             [.. run.Get<BindingStore>().List().Select(bound => new BindingDocument(bound.Library, bound.Channel.Workspace.Platform, bound.Channel.Workspace.Id, bound.Channel.Channel))],
             Counted(run.Get<InboxLog>().Count()),
             DiscordSetting.IsSet(run.Configuration),
-            DigestStatus.Of(run));
+            DigestStatus.Of(run),
+            Corrections(run));
         if (run.Json) run.WriteJson(status, ContractJson.Readable.StatusDocument);
         else Print(run.Page(), status);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private static List<LibraryCorrections> Corrections(VerbRun run)
+    {
+        var since = run.Time.GetUtcNow() - TimeSpan.FromDays(7);
+        var all = new List<LibraryCorrections>();
+        foreach (var name in run.Catalog.List())
+        {
+            using var library = run.Catalog.Open(name);
+            var (recent, touched) = library.Read(session => (new CorrectionStore(session).Since(since), new CorrectionStore(session).TouchedAnswers()));
+            int Of(CorrectionKind kind) => recent.Where(c => c.Kind == kind).Select(c => c.DocumentId).Distinct(StringComparer.Ordinal).Count();
+            all.Add(new LibraryCorrections(name, Of(CorrectionKind.Changed), Of(CorrectionKind.Corrected), Of(CorrectionKind.Retracted), touched));
+        }
+
+        return all;
     }
 
     private static QuestionCounts Counted(IReadOnlyDictionary<InboxState, int> counts) => new(
@@ -47,5 +64,7 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
                 [.. status.Digests.Select(d => (IReadOnlyList<string>)[d.ScheduleId, d.Library, d.Channel, d.At, d.PausedReason is { } why ? $"paused: {why}" : $"next {d.NextDueUtc:d MMM HH:mm} UTC"])]);
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
+        foreach (var library in status.Corrections.Where(c => c.Changed + c.Corrected + c.Retracted + c.TouchedAnswers > 0))
+            page.Line($"{library.Library}: in the last week {Words.Count(library.Changed, "document")} changed, {library.Corrected:N0} corrected, {library.Retracted:N0} retracted; {Words.Count(library.TouchedAnswers, "past answer")} touched by corrections.");
     }
 }

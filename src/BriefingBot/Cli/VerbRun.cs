@@ -81,7 +81,7 @@ internal sealed class VerbRun : IAsyncDisposable
     {
         Keep(library);
         using var progress = new ProgressLine(Terminal, Time, "texts indexed again");
-        IndexBuild.EnsureCurrent(library, new CountRelay(progress), _stop);
+        IndexBuild.EnsureCurrent(library, new CountRelay(progress, Terminal.Progress ? library.Read(session => new DocumentStore(session).Count()) : null), _stop);
         return library;
     }
 

@@ -1,6 +1,6 @@
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Index;
-using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Discord;
 using BriefingBot.Web.Channel;
@@ -67,7 +67,7 @@ internal static class LocalServer
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
-        services.AddHostedService(provider => new FeedService(provider.GetRequiredService<FeedPoller>(), library, time, provider.GetRequiredService<ILogger<FeedService>>()));
+        services.AddFeedReader();
         services.AddHostedService(provider => new IndexMaintenanceService(provider.GetRequiredService<LibraryShelf>(), time, provider.GetRequiredService<ILogger<IndexMaintenanceService>>()));
         services.AddSingleton<AnswerEndpoints>();
         services.AddLocalChannel();

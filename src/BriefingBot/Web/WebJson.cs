@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BriefingBot.Cli.Json;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 using BriefingBot.Web.Channel;
 using BriefingBot.Web.SignIn;
 
@@ -9,7 +10,7 @@ namespace BriefingBot.Web;
 /// <summary>The page's own documents, in the shapes of the contract. The default encoder stays: markup in a text is escaped.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(UtcInstant), typeof(KebabEnum<AnswerStatus>), typeof(KebabEnum<SentenceKind>), typeof(KebabEnum<CitationStatus>), typeof(KebabEnum<DateSource>)])]
+    Converters = [typeof(UtcInstant), typeof(KebabEnum<AnswerStatus>), typeof(KebabEnum<SentenceKind>), typeof(KebabEnum<CitationStatus>), typeof(KebabEnum<DateSource>), typeof(KebabEnum<NoticeKind>), typeof(KebabEnum<CorrectionKind>)])]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AcceptedDocument))]
 [JsonSerializable(typeof(ChannelListDocument))]

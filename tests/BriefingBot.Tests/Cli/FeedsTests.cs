@@ -1,3 +1,4 @@
+using BriefingBot.Cli;
 using BriefingBot.Tests.Ingestion.Fetching;
 
 namespace BriefingBot.Tests.Cli;
@@ -31,6 +32,38 @@ public sealed class FeedsTests : IAsyncLifetime
         Assert.Equal("added", polled.Json.GetProperty("polls")[0].GetProperty("receipts")[0].GetProperty("outcome").GetString());
         Assert.Equal(("Courier", 1, 0), (listed.GetProperty("title").GetString(), listed.GetProperty("items").GetInt32(), listed.GetProperty("failures").GetInt32()));
         Assert.Equal(0, removed.Json.GetProperty("feeds").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_poll_that_is_interrupted_sums_up_and_the_next_one_goes_on_with_the_rest()
+    {
+        using var stop = new CancellationTokenSource();
+        var text = string.Concat(Enumerable.Repeat("The cranes of the harbour stood still again and nobody could say for how long. ", 20));
+        var hung = new TaskCompletionSource();
+        server.On("/feed", "200 OK", "", $"<rss><channel><title>Courier</title><item><title>Tugs idle</title><link>/tugs</link></item><item><title>Cranes idle</title><guid>x</guid><description>{text}</description></item></channel></rss>")
+            .On("/tugs", (_, _, token) =>
+            {
+                hung.TrySetResult();
+                return Task.Delay(Timeout.Infinite, token);
+            });
+        var config = shell.Write("test.json", """{ "Fetching": { "AllowLoopback": true, "HostDelay": "00:00:00" } }""");
+        await shell.RunAsync("feeds", "add", server.Link("/feed"), "--config", config);
+        var output = new StringWriter();
+        using var terminal = new Terminal(output, TextWriter.Null, () => Stream.Null);
+        var polling = new CommandLine(terminal, shell.Time).RunAsync(["feeds", "poll", "--config", config, "--data", shell.DataDirectory], stop.Token);
+        // The older item stands last in the feed and is taken in first.
+        await hung.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        var code = await polling;
+        server.Page("/tugs", $"<html><head><title>Tugs idle</title></head><body><article><h1>Tugs idle</h1><p>{text.Replace("cranes", "tugs", StringComparison.Ordinal)}</p></article></body></html>");
+
+        var next = await shell.RunAsync("feeds", "poll", "--config", config);
+
+        Assert.Equal(130, code);
+        Assert.Contains("1 item: 1 added", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, next.Code);
+        Assert.Contains("Added Tugs idle", next.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cranes idle", next.Out, StringComparison.Ordinal);
     }
 
     [Fact]

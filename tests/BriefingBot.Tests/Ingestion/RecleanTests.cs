@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Readers;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
 
@@ -59,6 +60,33 @@ public sealed class RecleanTests : IDisposable
 
         Assert.Equal((ReceiptOutcome.Failed, old.Id), (receipt.Outcome, receipt.DocumentId));
         Assert.Contains("Ingestion:KeepOriginals", receipt.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_came_out_the_same_is_not_read_again_by_the_same_cleaner()
+    {
+        var current = bench.Find(bench.Ingest("a.txt", Page).DocumentId).Current;
+        Store(current.Text, Encoding.UTF8.GetBytes(Page), current.Metadata, "b.txt");
+        Assert.Single(await Reclean());
+
+        Assert.Empty(await Reclean());
+    }
+
+    [Fact]
+    public async Task The_charset_that_only_the_host_named_is_used_again()
+    {
+        const string russian = "Краны порта Варран стояли в понедельник. Никто не сказал почему.";
+        var bytes = Charsets.Find("windows-1251")!.GetBytes(russian);
+        var receipt = bench.Ingest(new IngestItem(new SourceBytes("https://courier.example/a.txt", bytes, Fetched, "https://courier.example/a.txt", "windows-1251")));
+        bench.Library.Write(s =>
+        {
+            var current = new DocumentStore(s).Find(receipt.DocumentId!)!.Current;
+            new DocumentStore(s).AddRevision(receipt.DocumentId!, new NewRevision("Made by an older cleaner.", current.Metadata, Fetched, RevisionCause.Recleaned, 0, current.ContentHash, [], null));
+        });
+
+        Assert.Equal(ReceiptOutcome.Recleaned, Assert.Single(await Reclean()).Outcome);
+
+        Assert.Equal(russian, bench.Find(receipt.DocumentId).Current.Text);
     }
 
     [Fact]

@@ -33,6 +33,30 @@ public sealed class DataBackupTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_that_is_stopped_leaves_no_folder_and_can_be_made_again()
+    {
+        for (var i = 0; i < 5; i++) _library.Add(string.Concat(Enumerable.Repeat($"The ferry number {i} was late again. ", 20_000)));
+        using var stop = new CancellationTokenSource();
+        var seen = new List<CopyProgress>();
+        var progress = new Stopping(seen, stop);
+
+        Assert.Throws<OperationCanceledException>(() => new DataBackup(_library.Catalog, _library.Clock).Backup(Target, progress, stop.Token));
+
+        Assert.InRange(Assert.Single(seen).Done, 1, seen[0].Total - 1);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_library.Directory, "copies")));
+        Assert.Equal(2, Backup().Files.Count);
+    }
+
+    private sealed class Stopping(List<CopyProgress> seen, CancellationTokenSource stop) : IProgress<CopyProgress>
+    {
+        public void Report(CopyProgress value)
+        {
+            seen.Add(value);
+            stop.Cancel();
+        }
+    }
+
+    [Fact]
     public void A_folder_that_holds_something_is_not_written_over()
     {
         _library.Add("The ferry was late.");

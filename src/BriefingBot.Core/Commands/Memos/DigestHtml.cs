@@ -58,6 +58,7 @@ public static class DigestHtml
         page.Append("<main>\n<h1 dir=\"auto\">").Append(title).Append("</h1>\n");
         foreach (var (i, line) in digest.Opening.Skip(1).Index()) page.Append(i == 0 ? "<p class=\"counts\">" : "<p class=\"skipped\">").Append(Text(line)).Append("</p>\n");
         foreach (var (i, story) in digest.Stories.Index()) Story(page, story, i + 1, frame);
+        Corrected(page, digest.Corrected);
         if (digest.Closing.Count > 0) page.Append("<section class=\"closing\">\n").AppendJoin("", digest.Closing.Select(line => $"<p>{Text(line)}</p>\n")).Append("</section>\n");
         if (digest.Citations.Count > 0)
         {
@@ -77,14 +78,26 @@ public static class DigestHtml
         if (story.UpdateOf is { } earlier)
             page.Append(" · told before in ").Append(frame.Earlier is { } address ? $"<a href=\"{Text(address(earlier))}\">the digest {earlier}</a>" : $"the digest {earlier}");
         page.Append("</p>\n");
-        foreach (var sentence in story.Sentences)
+        Sentences(page, story.Sentences);
+        page.Append("</section>\n");
+    }
+
+    private static void Corrected(StringBuilder page, IReadOnlyList<Libraries.AnswerSentence> sentences)
+    {
+        if (sentences.Count == 0) return;
+        page.Append("<section class=\"story\">\n<h2>").Append(DigestWords.CorrectedHeading).Append("</h2>\n");
+        Sentences(page, sentences);
+        page.Append("</section>\n");
+    }
+
+    private static void Sentences(StringBuilder page, IReadOnlyList<Libraries.AnswerSentence> sentences)
+    {
+        foreach (var sentence in sentences)
         {
             page.Append(sentence.Kind == Libraries.SentenceKind.Disagreement ? "<p class=\"differ\" dir=\"auto\">" : "<p dir=\"auto\">");
             foreach (var (text, n) in Memo.Parts(sentence)) page.Append(Quoted(text)).Append(n is { } marker ? MemoHtml.Number(marker) : "");
             page.Append("</p>\n");
         }
-
-        page.Append("</section>\n");
     }
 
     // Our own words end where the quotation marks begin.

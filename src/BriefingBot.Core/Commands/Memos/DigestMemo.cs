@@ -36,15 +36,23 @@ public static class DigestMemo
             var story = digest.Stories[i];
             memo.Append("## ").Append(MemoMarkdown.Line(DigestWords.Heading(story, i + 1))).Append("\n\n");
             if (story.UpdateOf is { } earlier) memo.Append("Told before in the digest ").Append(earlier).Append(".\n\n");
-            foreach (var sentence in story.Sentences)
-            {
-                foreach (var (text, number) in Memo.Parts(sentence)) memo.Append(MemoMarkdown.Line(text)).Append(number is { } n ? $"[^{n}]" : "");
-                memo.Append("\n\n");
-            }
+            Sentences(memo, story.Sentences);
         }
+
+        if (digest.Corrected.Count > 0) memo.Append("## ").Append(DigestWords.CorrectedHeading).Append("\n\n");
+        Sentences(memo, digest.Corrected);
 
         foreach (var line in digest.Closing) memo.Append(MemoMarkdown.Line(line)).Append("\n\n");
         foreach (var citation in digest.Citations) MemoMarkdown.Footnote(memo, citation);
         return memo.Append("\n---\n").Append(MemoMarkdown.Line(Footer(digest))).Append('\n').ToString();
+    }
+
+    private static void Sentences(StringBuilder memo, IReadOnlyList<AnswerSentence> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            foreach (var (text, number) in Memo.Parts(sentence)) memo.Append(MemoMarkdown.Line(text)).Append(number is { } n ? $"[^{n}]" : "");
+            memo.Append("\n\n");
+        }
     }
 }

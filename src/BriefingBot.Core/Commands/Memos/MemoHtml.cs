@@ -1,5 +1,6 @@
 using System.Text;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Core.Commands.Memos;
 
@@ -24,6 +25,7 @@ internal static class MemoHtml
         memo.Append("\n<title>").Append(Text(answer.Question)).Append("</title>\n</head>\n<body>\n<h1 dir=\"auto\">").Append(Text(answer.Question)).Append("</h1>\n");
         if (answer.RewrittenQuestion is { } rewritten) Paragraph(memo, $"Understood as: {rewritten}");
         if (Memo.Doubt(answer) is { Length: > 0 } doubt) Paragraph(memo, doubt);
+        foreach (var caution in answer.Cautions) memo.Append("<p dir=\"auto\"><strong>").Append(Text(caution)).Append("</strong></p>\n");
         foreach (var sentence in answer.Sentences)
         {
             memo.Append("<p dir=\"auto\">");
@@ -47,7 +49,9 @@ internal static class MemoHtml
         memo.Append($"<li id=\"n{citation.N}\" value=\"{citation.N}\"><q dir=\"auto\">");
         memo.Append(citation.Quote.Length > 0 ? Text(citation.Quote) : "The quote was removed together with its document.").Append("</q><br>\n<span class=\"origin\" dir=\"auto\">");
         memo.Append(Memo.Link(citation) is { } link ? $"<a rel=\"noreferrer\" href=\"{Text(link)}\">{Text(citation.Title)}</a>" : Text(citation.Title));
-        memo.Append(" · ").Append(Text(Memo.Origin(citation))).Append("</span></li>\n");
+        memo.Append(" · ").Append(Text(Memo.Origin(citation)));
+        if (CorrectionWords.OfPlace(citation.Now, citation.Quote) is { } now) memo.Append("<br>\n").Append(Text(now));
+        memo.Append("</span></li>\n");
     }
 
     private static void Paragraph(StringBuilder memo, string text) => memo.Append("<p dir=\"auto\">").Append(Text(text)).Append("</p>\n");

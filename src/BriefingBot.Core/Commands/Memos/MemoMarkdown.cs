@@ -1,6 +1,7 @@
 using System.Text;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Core.Commands.Memos;
 
@@ -13,6 +14,7 @@ internal static class MemoMarkdown
         memo.Append("# ").Append(Line(answer.Question)).Append("\n\n");
         if (answer.RewrittenQuestion is { } rewritten) memo.Append("Understood as: ").Append(Line(rewritten)).Append("\n\n");
         if (Memo.Doubt(answer) is { Length: > 0 } doubt) memo.Append(doubt).Append("\n\n");
+        foreach (var caution in answer.Cautions) memo.Append("**").Append(Line(caution)).Append("**\n\n");
         foreach (var sentence in answer.Sentences)
         {
             foreach (var (text, number) in Memo.Parts(sentence)) memo.Append(Line(text)).Append(number is { } n ? $"[^{n}]" : "");
@@ -33,6 +35,7 @@ internal static class MemoMarkdown
         memo.Append(citation.Quote.Length > 0 ? $"“{Line(citation.Quote)}”" : "(The quote was removed together with its document.)");
         memo.Append(" — ").Append(Line(ReplyWords.Dotted(citation.Title, Memo.Origin(citation))));
         if (Memo.Link(citation) is { } link) memo.Append(" · <").Append(link.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)).Append('>');
+        if (CorrectionWords.OfPlace(citation.Now, citation.Quote) is { } now) memo.Append(" — ").Append(Line(now));
         memo.Append('\n');
     }
 

@@ -76,8 +76,11 @@ internal static class AnswerReplies
         if (answer.RewrittenQuestion is { } rewritten) yield return new TextBlock($"Understood as: {rewritten}", TextTone.Footer);
     }
 
-    private static void AddNotes(List<ReplyBlock> blocks, Answer answer) =>
+    private static void AddNotes(List<ReplyBlock> blocks, Answer answer)
+    {
+        blocks.AddRange(answer.Cautions.Select(caution => new TextBlock(caution, TextTone.Caution)));
         blocks.AddRange(answer.Notes.Select(note => new TextBlock(note, TextTone.Footer)));
+    }
 
     /// <summary>“Varran Courier, 3 Mar 2031: “…” [1]” is taken apart again, so that a platform sets the quote as it sets quotes.</summary>
     public static ClaimBlock Claim(AnswerSentence sentence, IReadOnlyList<Citation> citations)

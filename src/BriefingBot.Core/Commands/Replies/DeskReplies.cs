@@ -43,6 +43,7 @@ internal static class DeskReplies
         [
             $"{ReplyWords.Count(status.Searched.Documents, "document")}, {ReplyWords.Count(status.Passages, "passage")}",
             status.Searched.Newest is { } newest ? $"newest source {ReplyWords.Day(newest)}" : "no dated source",
+            .. status.Corrected + status.Retracted == 0 ? (string[])[] : [$"{ReplyWords.Count(status.Corrected, "document")} corrected, {ReplyWords.Count(status.Retracted, "document")} retracted by their publishers"],
             status.Waiting == 0 ? "no question is waiting in this channel" : $"{ReplyWords.Count(status.Waiting, "question")} waiting or being worked on in this channel",
             .. status.Digests,
         ]));

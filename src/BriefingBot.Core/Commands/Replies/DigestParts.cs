@@ -19,9 +19,9 @@ public sealed class DigestParts(TimeProvider time) : IDigestWriter
         var first = (part - 1) * DigestKey.StoriesPerPart;
         var stories = digest.Stories.Skip(first).Take(DigestKey.StoriesPerPart).ToList();
         blocks.AddRange(stories.SelectMany((story, i) => Story(digest, story, first + i + 1)));
-        if (part == parts) blocks.AddRange(Closing(digest));
+        if (part == parts) blocks.AddRange([.. Corrected(digest), .. Closing(digest)]);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var cited = Cited(digest, stories);
+        var cited = Cited(digest, [.. stories.SelectMany(story => story.Sentences), .. part == parts ? digest.Corrected : []]);
         blocks.AddRange(cited.Select(citation => AnswerReplies.Source(citation, today)));
         blocks.Add(new TextBlock($"{DigestKey.Of(digest.DigestId, part)} {part}/{parts}", TextTone.Footer));
         return new ChatReply { Blocks = blocks, Actions = [.. Actions(digest, cited), .. Links(stories, earlier)], AnswerId = digest.DigestId };
@@ -33,7 +33,7 @@ public sealed class DigestParts(TimeProvider time) : IDigestWriter
     /// <summary>All of it at once, as a reply to somebody.</summary>
     internal static ChatReply Whole(Digest digest, bool preview, DateOnly today)
     {
-        List<ReplyBlock> blocks = [.. Opening(digest), .. digest.Stories.SelectMany((story, i) => Story(digest, story, i + 1)), .. Closing(digest)];
+        List<ReplyBlock> blocks = [.. Opening(digest), .. digest.Stories.SelectMany((story, i) => Story(digest, story, i + 1)), .. Corrected(digest), .. Closing(digest)];
         blocks.AddRange(digest.Citations.Select(citation => AnswerReplies.Source(citation, today)));
         blocks.Add(new TextBlock(preview ? "A preview: nothing was posted" : $"{digest.DigestId} · quoted, no model", TextTone.Footer));
         // A preview is stored nowhere, so its numbers open nothing.
@@ -52,15 +52,19 @@ public sealed class DigestParts(TimeProvider time) : IDigestWriter
         foreach (var sentence in story.Sentences) yield return AnswerReplies.Claim(sentence, digest.Citations);
     }
 
+    private static IEnumerable<ReplyBlock> Corrected(Digest digest) => digest.Corrected.Count == 0
+        ? []
+        : [new HeadingBlock(DigestWords.CorrectedHeading), .. digest.Corrected.Select(sentence => AnswerReplies.Claim(sentence, digest.Citations))];
+
     private static IEnumerable<ReplyBlock> Closing(Digest digest)
     {
         if (digest.More > 0) yield return new TextBlock($"{DigestWords.Count(digest.More, "more story", "more stories")}: /digest more · why something is missing: /digest why", TextTone.Footer);
         foreach (var line in digest.Closing.Skip(digest.More > 0 ? 1 : 0)) yield return new TextBlock(line, TextTone.Footer);
     }
 
-    private static List<Citation> Cited(Digest digest, IReadOnlyList<DigestStory> stories)
+    private static List<Citation> Cited(Digest digest, IReadOnlyList<AnswerSentence> sentences)
     {
-        var numbers = stories.SelectMany(story => story.Sentences).SelectMany(sentence => sentence.Citations).ToHashSet();
+        var numbers = sentences.SelectMany(sentence => sentence.Citations).ToHashSet();
         return [.. digest.Citations.Where(citation => numbers.Contains(citation.N))];
     }
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Fetching;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -8,7 +9,7 @@ internal static class LibraryReplies
 {
     public static ChatReply Write(CommandOutcome outcome, DateOnly today) => outcome switch
     {
-        CommandOutcome.Received received => Said([new FactsBlock([.. received.Receipts.Select(Receipt)])]),
+        CommandOutcome.Received received => Said([new FactsBlock([.. received.Receipts.Select(receipt => Receipt(receipt, received.Originals))])]),
         CommandOutcome.Listed listed => Listed(listed, today),
         CommandOutcome.Found found => Found(found, today),
         CommandOutcome.Removed removed => Said([new TextBlock($"Removed {ReplyWords.Line(removed.Title, 200)} ({removed.DocumentId}). Past answers keep their quotes and say so.")]),
@@ -18,10 +19,12 @@ internal static class LibraryReplies
     };
 
     /// <summary>"Added Walkout empties Port Varran · Varran Courier · 3 Mar 2031 (from JSON-LD) · 14 passages · 38 % of the page was furniture".</summary>
-    internal static string Receipt(Receipt receipt)
+    /// <param name="receipt">What happened.</param>
+    /// <param name="originals">By id, in words, what copies are copies of; an original not in it is named by its id.</param>
+    internal static string Receipt(Receipt receipt, IReadOnlyDictionary<string, string>? originals = null)
     {
         var title = ReplyWords.Line(string.IsNullOrEmpty(receipt.Title) ? FileName(receipt.Origin) : receipt.Title, 200);
-        if (receipt.Outcome == ReceiptOutcome.Failed) return $"Not added: {ReplyWords.Line(FileName(receipt.Origin), 200)}: {receipt.Reason}; nothing was stored.";
+        if (receipt.Outcome == ReceiptOutcome.Failed) return $"Not added: {ReplyWords.Line(FileName(receipt.Origin), 200)}: {receipt.Reason?.TrimEnd('.')}; nothing was stored.";
         var whole = receipt.Characters + receipt.RemovedCharacters;
         return ReplyWords.Dotted(
             $"{Verb(receipt.Outcome)} {title}",
@@ -30,12 +33,13 @@ internal static class LibraryReplies
             receipt.PublishedOn is { } day ? $"{ReplyWords.Day(day)} ({ReplyWords.Provenance(receipt.PublishedFrom)})" : "undated",
             receipt.Passages > 0 ? ReplyWords.Count(receipt.Passages, "passage") : null,
             receipt.RemovedCharacters > 0 && whole > 0 ? $"{100.0 * receipt.RemovedCharacters / whole:0} % of the page was furniture" : null,
-            receipt.CopyOf is { } original ? $"a copy of {original}" : null,
+            receipt.CopyOf is { } original ? $"a copy of {originals?.GetValueOrDefault(original) ?? original}" : null,
+            receipt.Reason,
             receipt.DocumentId);
     }
 
-    // Origins of attachments are "attachment:…/name"; only the name is of the person's own choosing.
-    private static string FileName(string origin) => origin[(origin.LastIndexOf('/') + 1)..];
+    // Origins of attachments are "attachment:…/name"; only the name is of the person's own choosing. A link is shown whole.
+    private static string FileName(string origin) => LinkAddress.LooksLikeLink(origin) ? origin : origin[(origin.LastIndexOf('/') + 1)..];
 
     private static ChatReply Listed(CommandOutcome.Listed listed, DateOnly today)
     {

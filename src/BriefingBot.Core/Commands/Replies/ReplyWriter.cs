@@ -25,6 +25,7 @@ internal sealed class ReplyWriter(TimeProvider time)
             },
             CommandOutcome.Received or CommandOutcome.Listed or CommandOutcome.Found or CommandOutcome.Removed or CommandOutcome.Created or CommandOutcome.Bound
                 => LibraryReplies.Write(outcome, today),
+            CommandOutcome.Feeds feeds => FeedReplies.Write(feeds.Outcome),
             CommandOutcome.Gaps or CommandOutcome.Status or CommandOutcome.Help => DeskReplies.Write(outcome),
             CommandOutcome.OfDigest digest => DigestReplies.Write(digest, today),
             CommandOutcome.Unbound unbound => DeskReplies.HowToBind(unbound),

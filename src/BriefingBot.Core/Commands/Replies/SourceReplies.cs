@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -16,6 +17,7 @@ internal static class SourceReplies
                 ? new TextBlock($"The quote [{citation.N}] was removed together with its document.", TextTone.Problem)
                 : new QuoteBlock(citation.N, citation.Before, citation.Quote, citation.After));
             blocks.Add(AnswerReplies.Source(citation, today));
+            blocks.AddRange(Since(citation).Select(sentence => new TextBlock(sentence, TextTone.Caution)));
             blocks.Add(new TextBlock(Facts(citation), TextTone.Footer));
         }
 
@@ -28,6 +30,10 @@ internal static class SourceReplies
             Again = new ChatActionId(SourceCommand.ActionVerb, sources.Answer.AnswerId, sources.Citations is [var only] ? $"{only.N}" : ""),
         };
     }
+
+    /// <summary>What the document says now: of itself, and where it was quoted.</summary>
+    private static IEnumerable<string> Since(Citation citation) =>
+        new[] { CorrectionWords.OfNotice(citation.Notice), CorrectionWords.OfPlace(citation.Now, citation.Quote) }.OfType<string>();
 
     private static string Facts(Citation citation) => ReplyWords.Dotted(
         citation.Agency,

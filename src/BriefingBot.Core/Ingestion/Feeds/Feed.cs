@@ -15,6 +15,9 @@ namespace BriefingBot.Core.Ingestion.Feeds;
 public sealed record Feed(
     long Id, string Link, string? Title, DateTimeOffset AddedUtc, DateTimeOffset? TriedUtc, DateTimeOffset? SucceededUtc, DateTimeOffset NextUtc, int Failures, string? Fault, int Items, int Waiting)
 {
+    /// <summary>When it was paused; null while it is followed.</summary>
+    public DateTimeOffset? PausedUtc { get; init; }
+
     /// <summary>So long without a success and a feed counts as dead.</summary>
     public static readonly TimeSpan DeadAfter = TimeSpan.FromDays(7);
 
@@ -27,5 +30,9 @@ public sealed record Feed(
 /// <param name="New">Items not seen before.</param>
 /// <param name="Receipts">One for each item taken in or given up this time.</param>
 /// <param name="Fault">Why it could not be read; null where it could.</param>
-/// <param name="DiedNow">True once, when the feed is found to have been dead for a week.</param>
-public sealed record FeedPoll(Feed Feed, int New, IReadOnlyList<Receipt> Receipts, string? Fault, bool DiedNow);
+/// <param name="DiedNow">Whether the feed has been dead for a week and nobody was told yet; <see cref="FeedPoller.Told"/> comes after the telling.</param>
+public sealed record FeedPoll(Feed Feed, int New, IReadOnlyList<Receipt> Receipts, string? Fault, bool DiedNow)
+{
+    /// <summary>Whether what stands at the link is no feed at all.</summary>
+    public bool NotAFeed { get; init; }
+}

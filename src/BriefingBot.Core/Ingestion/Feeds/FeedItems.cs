@@ -15,7 +15,7 @@ internal sealed class FeedItems(LinkSource links, TimeProvider time)
     /// <summary>Notes down what is new or says something else than before; returns how many were new. One transaction with the feed's own success.</summary>
     public static int Note(FeedStore store, long feedId, FeedDocument document, DateTimeOffset now)
     {
-        var count = 0;
+        var (count, order) = (0, 0);
         var shared = document.Items.Where(i => i.Link is not null).GroupBy(i => i.Link!, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         // Feeds have the newest first; taken in order of time, an older account does not follow a newer one.
         foreach (var item in document.Items.Reverse())
@@ -25,7 +25,7 @@ internal sealed class FeedItems(LinkSource links, TimeProvider time)
             if (known == hash) continue;
             var isOther = known is null && !(item.Link is { } link && !shared.Contains(link) && store.KnowsLink(feedId, link));
             if (!isOther && !(known is not null && IsFullText(item))) continue;
-            store.PutItem(feedId, key, item, hash, now);
+            store.PutItem(feedId, key, item, hash, now, order++);
             if (isOther) count++;
         }
 

@@ -26,7 +26,8 @@ internal static class FeedParser
         var top = root.Children.Find(c => c.Name is "rss" or "rdf" or "feed");
         var channel = top is null ? null : top.Child("channel") ?? top;
         if (channel is null) throw Broken(source);
-        var items = channel.Children.Concat(ReferenceEquals(channel, top) ? [] : top!.Children).Where(c => c.Name is "item" or "entry").Take(MostItems);
+        // An item that broke off comes whole another time.
+        var items = channel.Children.Concat(ReferenceEquals(channel, top) ? [] : top!.Children).Where(c => c.Name is "item" or "entry" && c.IsClosed).Take(MostItems);
         var read = items.Select(i => Item(i, source.Url ?? source.Origin)).Where(i => i.Title is not null || i.Link is not null || i.Content is not null).ToList();
         return whole || read.Count > 0 ? new FeedDocument(Plain(channel.Child("title")?.Text()), read, whole) : throw Broken(source);
     }
@@ -65,7 +66,8 @@ internal static class FeedParser
         var atom = links.Find(l => l.Attributes.ContainsKey("href") && l.Attributes.GetValueOrDefault("rel", "alternate") is "alternate");
         var guid = item.Child("guid");
         var text = atom?.Attributes["href"] ?? links.Select(l => l.Text()).FirstOrDefault(t => t.Length > 0)
-            ?? (guid?.Attributes.GetValueOrDefault("isPermaLink") is not "false" ? guid?.Text() : null);
+            // By the letter every id without the attribute is a link; by custom many are not.
+            ?? (guid?.Attributes.GetValueOrDefault("isPermaLink") is not "false" && LinkAddress.LooksLikeLink(guid?.Text() ?? "") ? guid!.Text() : null);
         return Absolute(text, address);
     }
 

@@ -16,44 +16,72 @@ public sealed class FeedPoller(LinkFetcher fetcher, LinkSource links, Ingestor i
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(15);
     private readonly FeedItems items = new(links, time);
 
-    /// <summary>Every feed that is due, several at once: a slow or broken one delays no other. Results as they come.</summary>
+    /// <summary>Every feed that is due and not paused, several at once, those that failed last time behind the others. The links' hosts are asked as politely as ever.</summary>
     /// <param name="library">Whose feeds.</param>
     /// <param name="all">Also those not due yet.</param>
+    /// <param name="progress">Told each item as it is done, from several threads; null: nobody.</param>
     /// <param name="cancellationToken">Ends it; what is not done is waiting.</param>
-    public async Task<IReadOnlyList<FeedPoll>> PollAsync(LibraryFile library, bool all, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FeedPoll>> PollAsync(LibraryFile library, bool all, IProgress<FeedStep>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(library);
-        var due = library.Read(session => all ? new FeedStore(session).List() : new FeedStore(session).Due(time.GetUtcNow()));
+        var due = library.Read(session => all ? [.. new FeedStore(session).List().Where(f => f.PausedUtc is null)] : new FeedStore(session).Due(time.GetUtcNow())).OrderBy(f => f.Failures > 0).ToList();
         var polls = new FeedPoll?[due.Count];
-        await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) => polls[i] = await PollAsync(library, due[i], token));
+        var counted = progress is null ? null : new FeedCount(progress);
+        await Parallel.ForAsync(
+            0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (i, token) => polls[i] = await PollAsync(library, due[i], counted, token));
         return [.. polls.OfType<FeedPoll>()];
     }
 
     /// <summary>One feed, due or not; null where somebody else is polling it.</summary>
-    public async Task<FeedPoll?> PollAsync(LibraryFile library, Feed feed, CancellationToken cancellationToken)
+    /// <inheritdoc cref="PollAsync(LibraryFile, bool, IProgress{FeedStep}, CancellationToken)"/>
+    public Task<FeedPoll?> PollAsync(LibraryFile library, Feed feed, IProgress<FeedStep>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(feed);
-        var now = time.GetUtcNow();
-        if (!library.Write(session => new FeedStore(session).Lease(feed, now, now + LeaseTime))) return null;
-        var validators = library.Read(session => new FeedStore(session).Validators(feed.Id));
-        var outcome = await fetcher.FetchAsync(feed.Link, validators.Any ? validators : null, cancellationToken);
-        var (count, fault) = library.Write(session => Note(new FeedStore(session), feed, outcome));
-        var receipts = await TakeInAsync(library, feed.Id, cancellationToken);
-        var after = library.Read(session => new FeedStore(session).Find(feed.Id));
-        if (after is null) return null;
-        var died = after.IsDead(time.GetUtcNow()) && library.Write(session => new FeedStore(session).TellDead(feed.Id, time.GetUtcNow()));
-        return new FeedPoll(after, count, receipts, fault, died);
+        return PollAsync(library, feed, progress is null ? null : new FeedCount(progress), cancellationToken);
     }
 
-    private (int New, string? Fault) Note(FeedStore store, Feed feed, FetchOutcome outcome)
+    /// <summary>To be called once people were told that a feed is dead: told again is better than never told, so this comes second.</summary>
+    public void Told(LibraryFile library, Feed feed)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(feed);
+        library.Write(session => new FeedStore(session).ToldDead(feed.Id, time.GetUtcNow()));
+    }
+
+    private async Task<FeedPoll?> PollAsync(LibraryFile library, Feed feed, FeedCount? count, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!library.Write(session => new FeedStore(session).Lease(feed, now, now + LeaseTime))) return null;
+        try
+        {
+            var validators = library.Read(session => new FeedStore(session).Validators(feed.Id));
+            var outcome = await fetcher.FetchAsync(feed.Link, validators.Any ? validators : null, cancellationToken);
+            var noted = library.Write(session => Note(new FeedStore(session), feed, outcome));
+            var receipts = await TakeInAsync(library, feed.Id, count, cancellationToken);
+            return library.Read(session => new FeedStore(session).Find(feed.Id)) is { } after
+                ? new FeedPoll(after, noted.New, receipts, noted.Fault, after.IsDead(time.GetUtcNow()) && !IsToldDead(library, feed.Id)) { NotAFeed = noted.NotAFeed }
+                : null;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whoever starts next need not wait for the lease to run out.
+            library.Write(session => new FeedStore(session).Release(feed, now + LeaseTime));
+            throw;
+        }
+    }
+
+    private static bool IsToldDead(LibraryFile library, long feedId) => library.Read(session => new FeedStore(session).IsToldDead(feedId));
+
+    private (int New, string? Fault, bool NotAFeed) Note(FeedStore store, Feed feed, FetchOutcome outcome)
     {
         var now = time.GetUtcNow();
         switch (outcome)
         {
             case PageNotModified:
                 store.Succeeded(feed.Id, now, now + Interval, validators: null, title: null);
-                return (0, null);
+                return (0, null, false);
             case FetchedPage page:
                 try
                 {
@@ -62,11 +90,11 @@ public sealed class FeedPoller(LinkFetcher fetcher, LinkSource links, Ingestor i
                     // A feed that broke off is asked for again in full.
                     store.Succeeded(feed.Id, now, now + Interval, document.IsWhole ? page.Validators : new PageValidators(null, null), document.Title);
                     if (page.MovedTo is { } moved) store.Moved(feed.Id, LinkAddress.Canonical(moved));
-                    return (count, null);
+                    return (count, null, false);
                 }
                 catch (UnreadableException unreadable)
                 {
-                    return Failed(store, feed, unreadable.Message, retryAt: null);
+                    return Failed(store, feed, unreadable.Message, retryAt: null, notAFeed: true);
                 }
 
             case FetchFailed failed:
@@ -76,19 +104,20 @@ public sealed class FeedPoller(LinkFetcher fetcher, LinkSource links, Ingestor i
         }
     }
 
-    private (int New, string? Fault) Failed(FeedStore store, Feed feed, string reason, DateTimeOffset? retryAt)
+    private (int New, string? Fault, bool NotAFeed) Failed(FeedStore store, Feed feed, string reason, DateTimeOffset? retryAt, bool notAFeed = false)
     {
         var now = time.GetUtcNow();
         var next = now + Backoff(Interval, feed.Failures);
         store.Failed(feed.Id, retryAt > next ? retryAt.Value : next, reason);
-        return (0, reason);
+        return (0, reason, notAFeed);
     }
 
-    private async Task<List<Receipt>> TakeInAsync(LibraryFile library, long feedId, CancellationToken cancellationToken)
+    private async Task<List<Receipt>> TakeInAsync(LibraryFile library, long feedId, FeedCount? count, CancellationToken cancellationToken)
     {
         var receipts = new List<Receipt>();
         var (feed, waiting) = library.Read(session => (new FeedStore(session).Find(feedId), new FeedStore(session).Waiting(feedId, time.GetUtcNow())));
         if (feed is null) return receipts;
+        count?.Found(waiting.Count);
         foreach (var (key, item, tries) in waiting)
         {
             var receipt = ingestor.Ingest(library, await items.ToIngestAsync(library, feed, key, item, cancellationToken));
@@ -100,6 +129,7 @@ public sealed class FeedPoller(LinkFetcher fetcher, LinkSource links, Ingestor i
                 if (later) store.ItemLater(feedId, key, time.GetUtcNow() + Backoff(TimeSpan.FromHours(1), tries * 2), receipt.Reason!);
                 else store.ItemDone(feedId, key, receipt.DocumentId, receipt.Reason);
             });
+            count?.Done(feed, receipt);
         }
 
         return receipts;

@@ -4,46 +4,105 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Core.Ingestion.Feeds;
 
-/// <summary>Polls a library's feeds while the bot runs.</summary>
-public sealed partial class FeedService(FeedPoller poller, LibraryFile library, TimeProvider time, ILogger<FeedService> logger) : BackgroundService
+/// <summary>Tells people that a feed is dead; throws where they could not be told, and is then called again.</summary>
+public delegate Task FeedDeathTeller(LibraryFile library, Feed feed, CancellationToken cancellationToken);
+
+/// <summary>
+/// Polls the feeds of every library while the bot runs. Each feed is read by itself: rounds wait for nobody, a reading has a time of its own, and
+/// feeds that failed last time never take more than half of the places.
+/// </summary>
+/// <param name="poller">Reads one feed.</param>
+/// <param name="libraries">Those whose feeds are read, asked at each round.</param>
+/// <param name="tell">Tells that a feed is dead.</param>
+/// <param name="time">Says what is due.</param>
+/// <param name="logger">Told what happens.</param>
+public sealed partial class FeedService(FeedPoller poller, Func<IReadOnlyList<LibraryFile>> libraries, FeedDeathTeller tell, TimeProvider time, ILogger<FeedService> logger) : BackgroundService
 {
+    private const int AtOnce = 8;
+    private const int FailingAtOnce = 4;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(10);
+    private readonly Dictionary<(string Library, long Feed), (Task Task, bool Failing)> running = [];
+
+    /// <summary>The readings that have begun and not ended; for tests.</summary>
+    internal IReadOnlyCollection<Task> Running => [.. running.Values.Select(r => r.Task)];
+
+    /// <summary>Starts what is due and has a place; false where something due has none yet.</summary>
+    internal bool StartDue(CancellationToken cancellationToken)
+    {
+        foreach (var ended in running.Where(r => r.Value.Task.IsCompleted).Select(r => r.Key).ToList()) running.Remove(ended);
+        var all = true;
+        foreach (var library in libraries())
+        {
+            foreach (var feed in Due(library))
+            {
+                var key = (library.Name, feed.Id);
+                var failing = feed.Failures > 0;
+                if (running.ContainsKey(key)) continue;
+                if (running.Count >= AtOnce || (failing && running.Values.Count(r => r.Failing) >= FailingAtOnce)) all = false;
+                else running[key] = (Task.Run(() => ReadAsync(library, feed, cancellationToken), CancellationToken.None), failing);
+            }
+        }
+
+        return all;
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                foreach (var poll in await poller.PollAsync(library, all: false, stoppingToken)) Tell(poll);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                // One bad round never ends the loop; what it left undone is still waiting.
-                Log.RoundFailed(logger, fault);
-            }
+            var all = StartDue(stoppingToken);
+            var pause = Task.Delay(LookEvery, time, stoppingToken);
+            // Canceled is an end of the pause like any other; the loop's condition sees it.
+            await Task.WhenAny(all ? [pause] : [pause, .. Running]);
+        }
 
-            try
-            {
-                await Task.Delay(LookEvery, time, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+        await Task.WhenAll(Running);
+    }
+
+    private IReadOnlyList<Feed> Due(LibraryFile library)
+    {
+        try
+        {
+            return library.Read(session => new FeedStore(session).Due(time.GetUtcNow()));
+        }
+        catch (LibraryException fault)
+        {
+            Log.LibraryFailed(logger, library.Name, fault.Message);
+            return [];
         }
     }
 
-    private void Tell(FeedPoll poll)
+    /// <summary>Never faults: a bad feed is the log's affair and the next round's.</summary>
+    private async Task ReadAsync(LibraryFile library, Feed feed, CancellationToken cancellationToken)
     {
-        if (poll.DiedNow) Log.Dead(logger, poll.Feed.Link, poll.Feed.Fault);
-        else if (poll.Fault is not null) Log.Failed(logger, poll.Feed.Link, poll.Fault);
+        using var enough = new CancellationTokenSource(LongestReading, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        try
+        {
+            if (await poller.PollAsync(library, feed, progress: null, either.Token) is { } poll) await TellAsync(library, poll, cancellationToken);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            if (!cancellationToken.IsCancellationRequested) Log.TooLong(logger, feed.Link, LongestReading.TotalMinutes);
+        }
+#pragma warning disable CA1031 // One bad feed ends neither the loop nor another feed's reading; what it left undone is still waiting.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Log.ReadingFailed(logger, fault, feed.Link);
+        }
+    }
+
+    private async Task TellAsync(LibraryFile library, FeedPoll poll, CancellationToken cancellationToken)
+    {
+        if (poll.Fault is { } fault) Log.Failed(logger, poll.Feed.Link, fault);
         else if (poll.New > 0) Log.Read(logger, poll.Feed.Link, poll.New);
+        if (!poll.DiedNow) return;
+        Log.Dead(logger, poll.Feed.Link, poll.Feed.Fault);
+        await tell(library, poll.Feed, cancellationToken);
+        poller.Told(library, poll.Feed);
     }
 
     private static partial class Log
@@ -57,7 +116,13 @@ public sealed partial class FeedService(FeedPoller poller, LibraryFile library, 
         [LoggerMessage(3, LogLevel.Warning, "{Feed} has given nothing for a week: {Fault}")]
         public static partial void Dead(ILogger logger, string feed, string? fault);
 
-        [LoggerMessage(4, LogLevel.Error, "A round of polling feeds failed")]
-        public static partial void RoundFailed(ILogger logger, Exception fault);
+        [LoggerMessage(4, LogLevel.Error, "Reading {Feed} failed")]
+        public static partial void ReadingFailed(ILogger logger, Exception fault, string feed);
+
+        [LoggerMessage(5, LogLevel.Warning, "Reading {Feed} took more than {Minutes} minutes; the rest of its items waits")]
+        public static partial void TooLong(ILogger logger, string feed, double minutes);
+
+        [LoggerMessage(6, LogLevel.Warning, "The feeds of the library {Library} cannot be looked at: {Fault}")]
+        public static partial void LibraryFailed(ILogger logger, string library, string fault);
     }
 }

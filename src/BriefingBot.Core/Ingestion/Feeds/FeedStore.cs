@@ -11,7 +11,7 @@ public sealed class FeedStore(LibrarySession session)
     private const string Select =
         """
         select f.id, f.link, f.title, f.added_utc, f.tried_utc, f.succeeded_utc, f.next_utc, f.failures, f.fault,
-               (select count(*) from feed_items i where i.feed_id = f.id), (select count(*) from feed_items i where i.feed_id = f.id and i.waiting is not null)
+               (select count(*) from feed_items i where i.feed_id = f.id), (select count(*) from feed_items i where i.feed_id = f.id and i.waiting is not null), f.paused_utc
         from feeds f
         """;
 
@@ -25,7 +25,7 @@ public sealed class FeedStore(LibrarySession session)
     public Feed? FindByLink(string link) => Read(session.Prepared(Select + " where f.link = $link").Bind("$link", link)).FirstOrDefault();
 
     /// <summary>Those due by then, the longest due first.</summary>
-    public IReadOnlyList<Feed> Due(DateTimeOffset now) => Read(session.Prepared(Select + " where f.next_utc <= $now order by f.next_utc, f.id").Bind("$now", now.ToStored()));
+    public IReadOnlyList<Feed> Due(DateTimeOffset now) => Read(session.Prepared(Select + " where f.next_utc <= $now and f.paused_utc is null order by f.next_utc, f.id").Bind("$now", now.ToStored()));
 
     /// <summary>Follows a feed, due at once.</summary>
     public Feed Add(string link, string? title)
@@ -63,9 +63,22 @@ public sealed class FeedStore(LibrarySession session)
     internal void Failed(long id, DateTimeOffset next, string fault) =>
         session.Prepared("update feeds set next_utc = $next, failures = failures + 1, fault = $fault where id = $id").Bind("$next", next.ToStored()).Bind("$fault", fault).Bind("$id", id).ExecuteNonQuery();
 
-    /// <summary>True the first time only.</summary>
-    internal bool TellDead(long id, DateTimeOffset now) =>
-        session.Prepared("update feeds set dead_told_utc = $now where id = $id and dead_told_utc is null").Bind("$now", now.ToStored()).Bind("$id", id).ExecuteNonQuery() == 1;
+    /// <summary>Stops asking for a feed, or goes on. What it had is kept; one that goes on is due at once.</summary>
+    public void Pause(long id, bool paused)
+    {
+        var now = session.File.Time.GetUtcNow().ToStored();
+        session.Prepared("update feeds set paused_utc = $paused, next_utc = case when $paused is null then $now else next_utc end where id = $id")
+            .Bind("$paused", paused ? now : null).Bind("$now", now).Bind("$id", id).ExecuteNonQuery();
+    }
+
+    /// <summary>Gives a lease back that was not used.</summary>
+    internal void Release(Feed feed, DateTimeOffset until) =>
+        session.Prepared("update feeds set next_utc = $next where id = $id and next_utc = $until").Bind("$next", feed.NextUtc.ToStored()).Bind("$id", feed.Id).Bind("$until", until.ToStored()).ExecuteNonQuery();
+
+    internal bool IsToldDead(long id) => session.Prepared("select 1 from feeds where id = $id and dead_told_utc is not null").Bind("$id", id).ExecuteScalar() is not null;
+
+    internal void ToldDead(long id, DateTimeOffset now) =>
+        session.Prepared("update feeds set dead_told_utc = $now where id = $id and dead_told_utc is null").Bind("$now", now.ToStored()).Bind("$id", id).ExecuteNonQuery();
 
     internal void Moved(long id, string link)
     {
@@ -77,14 +90,15 @@ public sealed class FeedStore(LibrarySession session)
 
     internal bool KnowsLink(long feedId, string link) => session.Prepared("select 1 from feed_items where feed_id = $feed and link = $link limit 1").Bind("$feed", feedId).Bind("$link", link).ExecuteScalar() is not null;
 
-    internal void PutItem(long feedId, string key, FeedItem item, string hash, DateTimeOffset now)
+    /// <param name="order">Its place among those noted at the same time; they are taken in by it.</param>
+    internal void PutItem(long feedId, string key, FeedItem item, string hash, DateTimeOffset now, int order)
     {
         var waiting = JsonSerializer.Serialize(item);
         var updated = session.Prepared("update feed_items set content_hash = $hash, waiting = $waiting, tries = 0, next_utc = $now where feed_id = $feed and key = $key")
             .Bind("$hash", hash).Bind("$waiting", waiting).Bind("$now", now.ToStored()).Bind("$feed", feedId).Bind("$key", key).ExecuteNonQuery();
         if (updated > 0) return;
-        session.Prepared("insert into feed_items (feed_id, key, link, content_hash, seen_utc, waiting, tries, next_utc) values ($feed, $key, $link, $hash, $now, $waiting, 0, $now)")
-            .Bind("$feed", feedId).Bind("$key", key).Bind("$link", item.Link).Bind("$hash", hash).Bind("$now", now.ToStored()).Bind("$waiting", waiting).ExecuteNonQuery();
+        session.Prepared("insert into feed_items (feed_id, key, link, content_hash, seen_utc, waiting, tries, next_utc) values ($feed, $key, $link, $hash, $seen, $waiting, 0, $now)")
+            .Bind("$feed", feedId).Bind("$key", key).Bind("$link", item.Link).Bind("$hash", hash).Bind("$seen", now.AddTicks(order).ToStored()).Bind("$now", now.ToStored()).Bind("$waiting", waiting).ExecuteNonQuery();
     }
 
     internal IReadOnlyList<(string Key, FeedItem Item, int Tries)> Waiting(long feedId, DateTimeOffset now)
@@ -111,7 +125,7 @@ public sealed class FeedStore(LibrarySession session)
         while (row.Read())
         {
             feeds.Add(new Feed(
-                row.GetInt64(0), row.GetString(1), row.TextOrNull(2), Binding.Instant(row.GetString(3)), row.InstantOrNull(4), row.InstantOrNull(5), Binding.Instant(row.GetString(6)), row.GetInt32(7), row.TextOrNull(8), row.GetInt32(9), row.GetInt32(10)));
+                row.GetInt64(0), row.GetString(1), row.TextOrNull(2), Binding.Instant(row.GetString(3)), row.InstantOrNull(4), row.InstantOrNull(5), Binding.Instant(row.GetString(6)), row.GetInt32(7), row.TextOrNull(8), row.GetInt32(9), row.GetInt32(10)) { PausedUtc = row.InstantOrNull(11) });
         }
 
         return feeds;

@@ -16,6 +16,9 @@ internal sealed class XmlElementNode(string name)
 
     public string Content { get; init; } = "";
 
+    /// <summary>False where the text broke off inside it.</summary>
+    public bool IsClosed { get; set; }
+
     public XmlElementNode? Child(string child) => Children.Find(c => c.Name == child);
 
     /// <summary>All text below, in order. Trees are never deeper than <see cref="XmlTree.Deepest"/>.</summary>
@@ -91,11 +94,12 @@ internal static class XmlTree
                 var element = new XmlElementNode(reader.LocalName.ToLowerInvariant());
                 open.Peek().Children.Add(element);
                 if (!reader.IsEmptyElement) open.Push(element);
+                else element.IsClosed = true;
                 while (reader.MoveToNextAttribute()) element.Attributes.TryAdd(reader.LocalName, reader.Value);
             }
             else if (reader.NodeType == XmlNodeType.EndElement)
             {
-                open.Pop();
+                open.Pop().IsClosed = true;
             }
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
             {

@@ -7,10 +7,10 @@ namespace BriefingBot.Cli.Feeds;
 
 /// <summary>A feed as <c>feeds list --json</c> shows it.</summary>
 internal sealed record FeedRow(
-    long Id, string Link, string? Title, DateTimeOffset AddedUtc, DateTimeOffset? TriedUtc, DateTimeOffset? SucceededUtc, DateTimeOffset NextUtc, int Failures, string? Fault, int Items, int Waiting, bool Dead)
+    long Id, string Link, string? Title, DateTimeOffset AddedUtc, DateTimeOffset? TriedUtc, DateTimeOffset? SucceededUtc, DateTimeOffset NextUtc, int Failures, string? Fault, int Items, int Waiting, bool Dead, DateTimeOffset? PausedUtc)
 {
     public static FeedRow Of(Feed feed, DateTimeOffset now) =>
-        new(feed.Id, feed.Link, feed.Title, feed.AddedUtc, feed.TriedUtc, feed.SucceededUtc, feed.NextUtc, feed.Failures, feed.Fault, feed.Items, feed.Waiting, feed.IsDead(now));
+        new(feed.Id, feed.Link, feed.Title, feed.AddedUtc, feed.TriedUtc, feed.SucceededUtc, feed.NextUtc, feed.Failures, feed.Fault, feed.Items, feed.Waiting, feed.IsDead(now), feed.PausedUtc);
 }
 
 /// <summary>What a poll of one feed gave.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BriefingBot.Cli.Rendering;
-using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
@@ -17,6 +16,8 @@ internal static class FeedsVerbs
         new ListVerb(),
         new AddVerb(),
         new RemoveVerb(),
+        new PauseVerb("pause", "stops reading a feed until it is resumed", pause: true),
+        new PauseVerb("resume", "goes on reading a paused feed", pause: false),
         new PollVerb(),
         new ImportVerb());
 
@@ -33,6 +34,14 @@ internal static class FeedsVerbs
     /// <exception cref="UsageException">No link.</exception>
     private static string Canonical(string link) => LinkAddress.TryRead(link, out var address, out var reason) ? LinkAddress.Canonical(address) : throw new UsageException(reason.TrimEnd('.'));
 
+    /// <exception cref="LibraryException">There is no such feed.</exception>
+    private static Feed Find(LibrarySession session, string which)
+    {
+        var store = new FeedStore(session);
+        return (long.TryParse(which, out var id) ? store.Find(id) : store.FindByLink(Canonical(which)))
+            ?? throw new LibraryException($"The library \"{session.File.Name}\" follows no feed {which}. \"feeds list\" shows them.");
+    }
+
     private sealed class ListVerb() : Verb("list", "lists the feeds: last success, failures, next poll", "briefingbot feeds list")
     {
         public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
@@ -48,7 +57,7 @@ internal static class FeedsVerbs
         private static IReadOnlyList<string> Row(Feed feed, DateTimeOffset now) =>
         [
             $"{feed.Id}", TerminalText.CleanLine(feed.Title ?? feed.Link), feed.Waiting > 0 ? $"{feed.Items:N0} ({feed.Waiting:N0} waiting)" : $"{feed.Items:N0}",
-            feed.SucceededUtc is { } at ? $"{at:yyyy-MM-dd HH:mm}" : "never", feed.Failures == 0 ? "0" : $"{feed.Failures}{(feed.IsDead(now) ? ", dead" : "")}: {feed.Fault}", $"{feed.NextUtc:yyyy-MM-dd HH:mm}",
+            feed.SucceededUtc is { } at ? $"{at:yyyy-MM-dd HH:mm}" : "never", feed.Failures == 0 ? "0" : $"{feed.Failures}{(feed.IsDead(now) ? ", dead" : "")}: {feed.Fault}", feed.PausedUtc is null ? $"{feed.NextUtc:yyyy-MM-dd HH:mm}" : "paused",
         ];
     }
 
@@ -84,41 +93,37 @@ internal static class FeedsVerbs
             var library = run.OpenLibrary();
             var feed = library.Write(session =>
             {
-                var store = new FeedStore(session);
-                var found = long.TryParse(which, out var id) ? store.Find(id) : store.FindByLink(Canonical(which));
-                if (found is not null) store.Remove(found.Id);
+                var found = Find(session, which);
+                new FeedStore(session).Remove(found.Id);
                 return found;
             });
-            if (feed is null) throw new LibraryException($"The library \"{library.Name}\" follows no feed {which}. \"feeds list\" shows them.");
             Tell(run, library, $"{feed.Title ?? feed.Link} is followed no longer; its documents stay.");
             return Task.FromResult(ExitCode.Done);
         }
     }
 
-    private sealed class PollVerb : Verb
+    private sealed class PauseVerb : Verb
     {
-        private readonly Option<bool> _due = Flag("--due", "only those that are due, as the running bot does");
+        private readonly Argument<string> _which = new("feed") { HelpName = "ID-OR-LINK", Description = "as feeds list shows it" };
+        private readonly bool _pause;
 
-        public PollVerb() : base("poll", "reads the feeds now and takes their new items in", "briefingbot feeds poll") => Add(_due);
-
-        public override async Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
+        public PauseVerb(string name, string description, bool pause) : base(name, description, $"briefingbot feeds {name} 3")
         {
-            var library = run.OpenLibrary();
-            var polls = await run.Get<FeedPoller>().PollAsync(library, all: !run.Has(_due), cancellationToken);
-            if (run.Json) run.WriteJson(new PollsDocument([.. polls.Select(p => new PollRow(p.Feed.Id, p.Feed.Link, p.New, p.Fault, p.Receipts))]), FeedsVerbJson.Default.PollsDocument);
-            else Print(run.Page(), polls);
-            return polls.Any(p => p.Fault is not null || p.Receipts.Any(r => r.Outcome == ReceiptOutcome.Failed)) ? ExitCode.SomeFailed : ExitCode.Done;
+            _pause = pause;
+            Add(_which);
         }
 
-        private static void Print(Page page, IReadOnlyList<FeedPoll> polls)
+        public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
         {
-            foreach (var poll in polls)
+            var library = run.OpenLibrary();
+            var feed = library.Write(session =>
             {
-                page.Line(new Span(TerminalText.CleanLine(poll.Feed.Title ?? poll.Feed.Link), Look.Strong), $" · {(poll.Fault is { } fault ? fault : Words.Count(poll.New, "new item"))}{(poll.DiedNow ? " It has given nothing for a week." : "")}");
-                foreach (var receipt in poll.Receipts) ReceiptPage.Write(page, receipt);
-            }
-
-            ReceiptPage.WriteSum(page, polls.SelectMany(p => p.Receipts).GroupBy(r => r.Outcome).ToDictionary(g => g.Key, g => g.Count()));
+                var found = Find(session, run.Value(_which));
+                new FeedStore(session).Pause(found.Id, _pause);
+                return found;
+            });
+            Tell(run, library, $"{TerminalText.CleanLine(feed.Title ?? feed.Link)} is {(_pause ? "paused; go on with: briefingbot feeds resume " + feed.Id : "read again")}.");
+            return Task.FromResult(ExitCode.Done);
         }
     }
 

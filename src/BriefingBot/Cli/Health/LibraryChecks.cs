@@ -11,11 +11,12 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
 {
     private const string Restore = "Restore a backup with \"restore DIR\".";
 
-    public IEnumerable<Check> Look()
+    /// <param name="cancellationToken">Stops an index that is built again; the next repair goes on with it.</param>
+    public IEnumerable<Check> Look(CancellationToken cancellationToken = default)
     {
         var catalog = new LibraryCatalog(dataDirectory, time);
         IEnumerable<Check> bot = File.Exists(Path.Combine(dataDirectory, "bot.db")) ? [Bot(catalog)] : [];
-        return bot.Concat(catalog.List().SelectMany(name => Look(catalog, name)));
+        return bot.Concat(catalog.List().SelectMany(name => Look(catalog, name, cancellationToken)));
     }
 
     private static Check Bot(LibraryCatalog catalog)
@@ -33,13 +34,13 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
         }
     }
 
-    private List<Check> Look(LibraryCatalog catalog, string name)
+    private List<Check> Look(LibraryCatalog catalog, string name, CancellationToken cancellationToken)
     {
         try
         {
             using var library = catalog.Open(name);
             var file = Soundness(library);
-            return file.Ok ? [file, Index(library)] : [file];
+            return file.Ok ? [file, Index(library, cancellationToken)] : [file];
         }
         catch (LibraryException fault)
         {
@@ -55,7 +56,7 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
         return new Check(name, true, $"{Words.Count(documents, "document")}; {library.Path} is sound", null);
     }
 
-    private Check Index(LibraryFile library)
+    private Check Index(LibraryFile library, CancellationToken cancellationToken)
     {
         var name = $"index {library.Name}";
         var found = Compare(library);
@@ -63,7 +64,7 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
         var wrong = Wrong(found);
         if (!repair) return new Check(name, false, wrong, "Build it again with \"doctor --repair\".");
 
-        IndexBuild.Rebuild(library, new CountRelay(progress));
+        IndexBuild.Rebuild(library, new CountRelay(progress, library.Read(session => new DocumentStore(session).Count())), cancellationToken);
         var after = Compare(library);
         return after.IsSound
             ? new Check(name, true, $"built again over {Words.Count(after.Passages, "passage")}; before, it {wrong}", null)

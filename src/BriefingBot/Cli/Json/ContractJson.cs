@@ -5,6 +5,7 @@ using BriefingBot.Core.Digests;
 using BriefingBot.Core.Evaluation;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Cli.Json;
 
@@ -19,6 +20,8 @@ namespace BriefingBot.Cli.Json;
         typeof(KebabEnum<SentenceKind>),
         typeof(KebabEnum<CitationStatus>),
         typeof(KebabEnum<DateSource>),
+        typeof(KebabEnum<NoticeKind>),
+        typeof(KebabEnum<CorrectionKind>),
         typeof(KebabEnum<ReceiptOutcome>),
         typeof(KebabEnum<CheckVerdict>),
     ])]

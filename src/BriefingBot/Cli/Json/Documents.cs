@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing.Claims;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Cli.Json;
 
@@ -39,10 +40,11 @@ internal sealed record ListedDocument(
     DateTimeOffset? RemovedUtc,
     int Passages,
     int Characters,
-    int RemovedCharacters);
+    int RemovedCharacters,
+    NoticeKind? Notice);
 
 /// <summary>What <c>documents ID</c> answers; <c>removed</c> is null unless asked for.</summary>
-internal sealed record OneDocument(ListedDocument Document, IReadOnlyList<RemovedPart>? Removed);
+internal sealed record OneDocument(ListedDocument Document, IReadOnlyList<RemovedPart>? Removed, IReadOnlyList<DocumentNotice> Notices, IReadOnlyList<Correction> Corrections);
 
 /// <summary>What <c>documents ID --remove</c> answers.</summary>
 internal sealed record RemovalDocument(string DocumentId, bool Purged);
@@ -91,8 +93,9 @@ internal sealed record ForgottenDocument(int Questions, int Feedback);
 /// <param name="Questions">Of the last week.</param>
 /// <param name="Discord">Whether a token is set.</param>
 /// <param name="Digests">The schedules, the paused ones with why.</param>
+/// <param name="Corrections">A line for each library.</param>
 internal sealed record StatusDocument(
-    IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, bool Discord, IReadOnlyList<DigestStateDocument> Digests);
+    IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, bool Discord, IReadOnlyList<DigestStateDocument> Digests, IReadOnlyList<LibraryCorrections> Corrections);
 
 /// <summary>What <c>discord invite</c> answers.</summary>
 internal sealed record InviteDocument(string Name, string Invite, IReadOnlyList<string> Permissions);
@@ -104,6 +107,9 @@ internal sealed record InviteDocument(string Name, string Invite, IReadOnlyList<
 /// <param name="NextDueUtc">Null while it is paused.</param>
 /// <param name="PausedReason">Null while it runs.</param>
 internal sealed record DigestStateDocument(string ScheduleId, string Library, string Channel, string At, DateTimeOffset? NextDueUtc, string? PausedReason);
+
+/// <summary>Documents of a library that changed or were corrected or withdrawn in the last week, and the past answers that corrections ever touched.</summary>
+internal sealed record LibraryCorrections(string Library, int Changed, int Corrected, int Retracted, int TouchedAnswers);
 
 /// <summary>The questions of the last week by how far they have come.</summary>
 internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);

@@ -15,6 +15,7 @@ internal static class AnswerPage
         page.Blank();
         if (answer.Status == AnswerStatus.Insufficient) WriteRefusal(page, answer);
         else WriteBrief(page, answer, today);
+        foreach (var caution in answer.Cautions) page.Line(new Span(TerminalText.CleanLine(caution), Look.Warning));
         foreach (var note in answer.Notes) page.Line(new Span(note, Look.Quiet));
         page.Line(new Span(answer.Status == AnswerStatus.Insufficient ? Footer(answer, searched) : Footer(answer), Look.Quiet));
     }

@@ -1,4 +1,5 @@
 using BriefingBot.Cli.Json;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Cli.Rendering;
 
@@ -16,7 +17,7 @@ internal static class DocumentPage
         page.Table(
             ["id", "published", "passages", "publisher", "title"],
             [.. documents.Select(document => (IReadOnlyList<string>)
-                [document.DocumentId, document.PublishedOn?.ToString("yyyy-MM-dd") ?? "undated", $"{document.Passages}", document.Publisher ?? "–", document.Title])]);
+                [document.DocumentId, document.PublishedOn?.ToString("yyyy-MM-dd") ?? "undated", $"{document.Passages}", document.Publisher ?? "–", document.Notice is { } notice ? $"{notice.ToString().ToUpperInvariant()} {document.Title}" : document.Title])]);
         page.Blank();
         page.Line(new Span($"{Words.Count(documents.Count, "document")}, {Words.Count(documents.Sum(document => (long)document.Passages), "passage")}", Look.Quiet));
     }
@@ -33,6 +34,9 @@ internal static class DocumentPage
         Row(page, "address", document.Url);
         Row(page, "origin", document.Origin);
         Row(page, "revision", $"{document.Revision}, fetched {Words.Minute(document.FetchedUtc, time)}, added {Words.Minute(document.AddedUtc, time)}");
+        foreach (var notice in shown.Notices) Row(page, notice.Kind == NoticeKind.Retracted ? "retracted" : "corrected", TerminalText.CleanLine($"“{notice.Quote}”"));
+        foreach (var correction in shown.Corrections)
+            Row(page, "changed", $"{Words.Minute(correction.NoticedUtc, time)}, revision {correction.Previous} to {correction.Revision}, {(correction.Kind == CorrectionKind.Changed ? "without a word about it" : correction.Kind.ToString().ToLowerInvariant())}; {Words.Count(correction.Answers, "past answer")} touched");
         Row(page, "removed", document.RemovedUtc is { } removed ? Words.Minute(removed, time) : null);
         Row(page, "text", $"{Words.Count(document.Characters, "character")} in {Words.Count(document.Passages, "passage")}; {Words.Count(document.RemovedCharacters, "character")} of furniture left out");
         Row(page, "id", document.DocumentId);

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Libraries.Corrections;
 
 namespace BriefingBot.Cli.Rendering;
 
@@ -37,6 +38,8 @@ internal static class SourcePage
             $"fetched {Words.Minute(citation.FetchedUtc, time)}",
             citation.Page is { } leaf ? $"page {leaf}" : null,
             $"revision {citation.Revision}{State(citation.Status)}"));
+        if (CorrectionWords.OfNotice(citation.Notice) is { } notice) page.Indented(4, new Span(TerminalText.CleanLine(notice), Look.Warning));
+        if (CorrectionWords.OfPlace(citation.Now, citation.Quote) is { } now) page.Indented(4, new Span(TerminalText.CleanLine(now), Look.Warning));
         if (citation.AlsoCarriedBy.Count > 0) page.Indented(4, $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}");
         page.Indented(4, new Span(Words.Dotted(citation.Url ?? citation.Origin, $"document {citation.DocumentId}", $"characters {citation.Start} to {citation.End}"), Look.Quiet, citation.Url));
     }

@@ -10,6 +10,7 @@ export function renderAnswer(answer, open) {
     differing.length > 0 ? disagreement(answer, differing, open) : null,
     sources(answer, answer.citations, "Sources", open),
     sources(answer, answer.related, answer.citations.length > 0 ? "Also near" : "Related, but no answer", open),
+    (answer.cautions ?? []).length > 0 ? el("ul", { class: "notes cautions" }, answer.cautions.map((caution) => el("li", { class: "amber" }, stored(caution)))) : null,
     answer.notes.length > 0 ? el("ul", { class: "notes" }, answer.notes.map((note) => el("li", {}, stored(note)))) : null,
     smallPrint(answer),
   ].filter(Boolean);

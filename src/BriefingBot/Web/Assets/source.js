@@ -158,8 +158,18 @@ function origin(c) {
 
 function notice(c) {
   if (c.status === "removed") return el("p", { class: "notice" }, "This document was removed from the library after it was quoted.");
-  if (c.status === "superseded") return el("p", { class: "notice" }, "The document has changed since. This is the text as it was quoted.");
-  return null;
+  const lines = [];
+  if (c.notice) lines.push(el("p", { class: "notice" }, c.notice.kind === "retracted" ? "The document is retracted: " : "The document was corrected: ", stored(c.notice.quote)));
+  if (c.status === "superseded") lines.push(el("p", { class: "notice" }, "The document has changed since. This is the text as it was quoted."), now(c));
+  return lines.length > 0 ? lines : null;
+}
+
+/** What the newest text says at the same place. */
+function now(c) {
+  if (!c.now) return null;
+  if (c.now.quote === null) return el("p", { class: "notice" }, `Revision ${c.now.revision} says this no more.`);
+  if (c.now.quote === c.quote) return el("p", { class: "notice" }, `Revision ${c.now.revision} says the same here.`);
+  return el("p", { class: "notice" }, `Revision ${c.now.revision} says here: `, stored(c.now.quote));
 }
 
 /** The text in paragraphs, with the quoted range marked; the range counts UTF-16 units, as this language does. */

@@ -47,7 +47,8 @@ public sealed class FeedParserTests
         var feed = Read(Rss[..Rss.IndexOf("<guid>https", StringComparison.Ordinal)]);
 
         Assert.False(feed.IsWhole);
-        Assert.Equal(2, feed.Items.Count);
+        // The second broke off: it comes whole another time.
+        Assert.Single(feed.Items);
     }
 
     [Fact]

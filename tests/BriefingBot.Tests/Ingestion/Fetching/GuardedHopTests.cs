@@ -40,6 +40,12 @@ public sealed class GuardedHopTests : IAsyncLifetime
     [InlineData("[64:ff9b::7f00:1]")]
     [InlineData("[2002:7f00:1::]")]
     [InlineData("127。0。0。1")]
+    [InlineData("127.0.0.1.")]
+    [InlineData("[fe80::1%25lo]")]
+    [InlineData("[fe80::1%lo]")]
+    [InlineData("[0:0:0:0:0:ffff:0a00:0001]")]
+    [InlineData("[2a00:1450:4001:82b:0:5efe:7f00:1]")]
+    [InlineData("%31%32%37.0.0.1")]
     public async Task No_spelling_of_a_closed_address_gets_through(string host)
     {
         bench.Options.AllowLoopback = false;
@@ -172,6 +178,11 @@ public sealed class GuardedHopTests : IAsyncLifetime
     [InlineData("http:///path")]
     [InlineData("https://desk:s3cr3t@courier.example/a")]
     [InlineData("https://good.example@bad.example/")]
+    [InlineData("https://good.example%40bad.example@10.0.0.1/")]
+    [InlineData("https://:@bad.example/")]
+    [InlineData("http://courier.example:99999/")]
+    [InlineData("http://courier.example:0/")]
+    [InlineData("//courier.example/a")]
     [InlineData("not a link")]
     [InlineData("")]
     public async Task What_is_no_plain_link_is_not_asked_for(string link)

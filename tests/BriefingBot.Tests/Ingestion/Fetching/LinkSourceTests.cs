@@ -79,6 +79,10 @@ public sealed class LinkSourceTests : IAsyncLifetime
     [InlineData("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\": \"False\"}</script><p>The cranes stood still.</p>", "paywall")]
     [InlineData("<p>Nous l'avons appris lundi. Cet article est réservé aux abonnés.</p>", "paywall")]
     [InlineData("<h1>We value your privacy</h1><p>We and our partners store information on a device.</p><button>Accept</button>", "consent")]
+    [InlineData("<p>Die Kräne standen still.</p><p>Dieser Text ist nur für Abonnenten.</p>", "paywall")]
+    [InlineData("<p>The cranes stood still on Monday.</p><p>You’ve reached your limit of free articles.</p>", "paywall")]
+    [InlineData("<p>Wir verwenden Cookies.</p><button>Alle akzeptieren</button>", "consent")]
+    [InlineData("<p>Please complete the CAPTCHA below.</p>", "person")]
     [InlineData("<h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue</p>", "person")]
     public async Task A_gate_is_told_and_not_stored(string body, string says)
     {
