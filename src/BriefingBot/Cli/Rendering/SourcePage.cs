@@ -35,7 +35,7 @@ internal static class SourcePage
             citation.Byline,
             citation.PublishedOn is { } day ? Words.DayWithProvenance(day, citation.PublishedFrom) : "undated",
             $"fetched {Words.Minute(citation.FetchedUtc, time)}",
-            citation.Page is { } leaf ? $"page {leaf}" : null,
+            citation.Page is { } leaf ? $"p. {leaf}" : null,
             $"revision {citation.Revision}{State(citation.Status)}"));
         if (citation.AlsoCarriedBy.Count > 0) page.Indented(4, $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}");
         page.Indented(4, new Span(Words.Dotted(citation.Url ?? citation.Origin, $"document {citation.DocumentId}", $"characters {citation.Start} to {citation.End}"), Look.Quiet, citation.Url));
