@@ -2,6 +2,7 @@ using System.Globalization;
 using BriefingBot.Benchmarks.Crash;
 using BriefingBot.Benchmarks.Digests;
 using BriefingBot.Benchmarks.Growth;
+using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.Retrieval;
 
 namespace BriefingBot.Benchmarks;
@@ -22,6 +23,7 @@ internal static class BenchmarkProgram
           crash    kills a process that adds, removes and merges, --rounds N times (200), and looks at what is left
           discord  the Discord platform against a fake one: start to READY, idle memory, overhead of a question
           --fuzz N breaks files of every format for N seconds each: no crash, no hang, no memory over 500 MB
+          --hostile [FORMAT]  adds 50 MB files made to cost memory, each in a process of its own: under 500 MB and two minutes
           micro    inner loops under BenchmarkDotNet; further arguments are its own
         """;
 
@@ -36,7 +38,11 @@ internal static class BenchmarkProgram
         if (args is ["micro", .. var micro])
             return MicroBenchmarks.Run(micro);
         if (args is ["--fuzz", var seconds] && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var each) && each > 0)
-            return FuzzRun.Run(each, Console.Out);
+            return FuzzRun.Run(each, Console.Out, mostSeconds: 30);
+        if (args is [HostileRun.Verb, .. { Length: <= 1 } format])
+            return await HostileRun.RunAsync(Environment.ProcessPath!, format.Length == 0 ? "" : format[0], Console.Out, stop.Token);
+        if (HostileRun.IsChild(args))
+            return await HostileRun.RunChildAsync(args);
         if (args is [IngestBenchmark.ChildVerb, var folder])
             return await IngestBenchmark.RunChildAsync(folder, stop.Token);
         if (args is ["discord", ..])

@@ -1,95 +1,68 @@
 using System.Diagnostics;
-using System.Text;
 using BriefingBot.Core.Ingestion;
-using BriefingBot.Core.Ingestion.Feeds;
-using BriefingBot.Core.Ingestion.Fetching;
-using BriefingBot.Core.Ingestion.Readers;
-using BriefingBot.Core.Ingestion.Readers.Pdf;
 
 namespace BriefingBot.Benchmarks;
 
 /// <summary>Throws broken bytes at every parser of foreign files: whatever comes back, it is a text or an <see cref="UnreadableException"/>, soon, in little memory.</summary>
 internal static class FuzzRun
 {
-    private const double SlowSeconds = 5;
     private const double MostMb = 500;
     private const int Seed = 20_310_306;
 
+    /// <param name="secondsEach">For each parser.</param>
+    /// <param name="output">One line for each parser.</param>
+    /// <param name="memory">Whether the peak of the process counts: not where others work in it.</param>
+    /// <param name="mostSeconds">Longer than this for one input is a hang.</param>
     /// <returns>0 where every parser stood; 1 and the bytes in a file where one did not.</returns>
-    public static int Run(int secondsEach, TextWriter output, bool memory = true)
+    public static int Run(double secondsEach, TextWriter output, bool memory = true, double mostSeconds = 5) =>
+        FuzzParsers.All.Sum(parser => Run(parser, secondsEach, output, memory, mostSeconds) ? 0 : 1) == 0 ? 0 : 1;
+
+    /// <inheritdoc cref="Run(double, TextWriter, bool, double)"/>
+    public static bool Run(FuzzParser parser, double secondsEach, TextWriter output, bool memory, double mostSeconds)
     {
-        var failed = 0;
-        foreach (var (name, seeds, parse) in Parsers())
+        GC.Collect();
+        ProcessMemory.ResetPeak();
+        var round = new Round(parser);
+        // On a thread of its own, which is left alone where it hangs.
+        var thread = new Thread(() => round.Work(secondsEach)) { IsBackground = true };
+        thread.Start();
+        while (!thread.Join(TimeSpan.FromMilliseconds(200)) && round.SecondsAtInput() < mostSeconds)
+        {
+        }
+
+        var fault = round.Fault ?? (thread.IsAlive ? $"hangs: more than {mostSeconds:0} s" : null) ?? (memory && ProcessMemory.PeakMb() > MostMb ? "memory" : null);
+        if (fault is not null) File.WriteAllBytes(Path.Combine(Path.GetTempPath(), $"fuzz-{parser.Name}.bin"), round.Input);
+        output.WriteLine($"{parser.Name,-8} {round.Count,9:N0} inputs, slowest {round.Slowest * 1000,6:0} ms, peak {ProcessMemory.PeakMb(),4:0} MB{(fault is null ? "" : $"  FAULT {fault} (bytes in fuzz-{parser.Name}.bin of the temporary folder)")}");
+        return fault is null;
+    }
+
+    /// <summary>One parser and how far it got.</summary>
+    private sealed class Round(FuzzParser parser)
+    {
+        private long started = Stopwatch.GetTimestamp();
+
+        public byte[] Input { get; private set; } = [];
+
+        public int Count { get; private set; }
+
+        public double Slowest { get; private set; }
+
+        public string? Fault { get; private set; }
+
+        public double SecondsAtInput() => Stopwatch.GetElapsedTime(Interlocked.Read(ref started)).TotalSeconds;
+
+        public void Work(double seconds)
         {
             var random = new Random(Seed);
             var clock = Stopwatch.StartNew();
-            var (count, slowest) = (0, 0.0);
-            string? fault = null;
-            while (clock.Elapsed.TotalSeconds < secondsEach && fault is null)
+            while (clock.Elapsed.TotalSeconds < seconds && Fault is null)
             {
-                var bytes = ByteMutator.Mutate(seeds[random.Next(seeds.Length)], random);
-                var started = Stopwatch.GetTimestamp();
-                fault = Try(parse, bytes);
-                slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(started).TotalSeconds);
-                if (slowest > SlowSeconds) fault ??= $"took {slowest:0.0} s";
-                if (fault is not null) File.WriteAllBytes(Path.Combine(Path.GetTempPath(), $"fuzz-{name}.bin"), bytes);
-                count++;
+                Input = ByteMutator.Mutate(parser.Seeds[random.Next(parser.Seeds.Length)], random);
+                Interlocked.Exchange(ref started, Stopwatch.GetTimestamp());
+                Fault = parser.Try(Input);
+                Slowest = Math.Max(Slowest, SecondsAtInput());
+                Count++;
             }
-
-            failed += fault is null ? 0 : 1;
-            output.WriteLine($"{name,-8} {count,9:N0} inputs, slowest {slowest * 1000,6:0} ms{(fault is null ? "" : $"  FAULT {fault} (bytes in fuzz-{name}.bin of the temporary folder)")}");
-        }
-
-        var peak = ProcessMemory.PeakMb();
-        output.WriteLine($"peak memory {peak:0} MB");
-        return failed == 0 && (!memory || peak < MostMb) ? 0 : 1;
-    }
-
-    private static string? Try(Action<byte[]> parse, byte[] bytes)
-    {
-        try
-        {
-            parse(bytes);
-            return null;
-        }
-        catch (UnreadableException)
-        {
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return $"{fault.GetType().Name}: {fault.Message}";
         }
     }
-
-    private static IEnumerable<(string Name, byte[][] Seeds, Action<byte[]> Parse)> Parsers()
-    {
-        yield return ("html", FuzzSeeds.Html, bytes => new HtmlReader().Read(Source("a.html", bytes)));
-        yield return ("feed", FuzzSeeds.Feeds, bytes => FeedParser.Read(Source("https://courier.example/feed", bytes)));
-        yield return ("opml", FuzzSeeds.Opml, bytes => FeedParser.ReadOpml(Source("a.opml", bytes)));
-        yield return ("mail", FuzzSeeds.Mail, bytes => new MailReader().Read(Source("a.eml", bytes)));
-        yield return ("docx", FuzzSeeds.Docx, bytes => new DocxReader().Read(Source("a.docx", bytes)));
-        yield return ("layout", FuzzSeeds.Layout, Layout);
-        yield return ("text", FuzzSeeds.Text, bytes => new PlainTextReader().Read(Source("a.txt", bytes)));
-        yield return ("markdown", FuzzSeeds.Text, bytes => new MarkdownReader().Read(Source("a.md", bytes)));
-        yield return ("robots", FuzzSeeds.Robots, bytes => RobotsRules.Parse(Encoding.UTF8.GetString(bytes)).Allows(new Uri("http://courier.example/a/b?c=d")));
-    }
-
-    /// <summary>What pdftotext writes, broken: the program itself is not ours to fuzz.</summary>
-    private static void Layout(byte[] bytes)
-    {
-        try
-        {
-            using var stream = new MemoryStream(bytes);
-            var layout = PdfLayoutReader.Read(stream);
-            RunningLines.Take(layout.Pages);
-            PdfText.Of(PdfParagraphs.Of(layout.Pages), layout.Pages.Count);
-        }
-        catch (System.Xml.XmlException)
-        {
-            // What PdfToText turns into a sentence.
-        }
-    }
-
-    private static SourceBytes Source(string origin, byte[] bytes) => new(origin, bytes, DateTimeOffset.UnixEpoch);
 }

@@ -11,9 +11,13 @@ internal static class FuzzSeeds
     public static byte[][] Html { get; } = Bytes(
         $"<!doctype html><html lang=en><head><title>Cranes idle | Courier</title><meta property=\"og:site_name\" content=\"Courier\"><script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"Cranes\",\"datePublished\":\"2031-03-05\"}}</script></head><body><nav><ul><li><a href=/>Home</a></ul></nav><article><h1>Cranes idle</h1><p>{Story}</p><p>{Story}</p><figure><img src=a><figcaption>Photo</figcaption></figure><table><tr><td>1<td>2</table><ul><li>{Story}</ul></article><aside>Related</aside></body></html>");
 
-    public static byte[][] Feeds { get; } = Bytes(
-        $"<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss version=\"2.0\"><channel><title>C</title><item><title>A &amp; b &nbsp;</title><link>/1</link><guid>x</guid><pubDate>Wed, 05 Mar 2031 08:30:00 EST</pubDate><description><![CDATA[<p>{Story}</p>]]></description></item></channel></rss>",
-        $"<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>C</title><entry><id>1</id><title type=\"html\">A</title><link href=\"/1\"/><updated>2031-03-05T08:30:00Z</updated><content type=\"xhtml\"><div><p>{Story}</p></div></content></entry></feed>",
+    public static byte[][] Rss { get; } = Bytes(
+        $"<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss version=\"2.0\"><channel><title>C</title><item><title>A &amp; b &nbsp;</title><link>/1</link><guid>x</guid><pubDate>Wed, 05 Mar 2031 08:30:00 EST</pubDate><description><![CDATA[<p>{Story}</p>]]></description></item></channel></rss>");
+
+    public static byte[][] Atom { get; } = Bytes(
+        $"<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>C</title><entry><id>1</id><title type=\"html\">A</title><link href=\"/1\"/><updated>2031-03-05T08:30:00Z</updated><content type=\"xhtml\"><div><p>{Story}</p></div></content></entry></feed>");
+
+    public static byte[][] JsonFeed { get; } = Bytes(
         $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"C\",\"items\":[{{\"id\":\"1\",\"url\":\"/1\",\"content_html\":\"<p>{Story}</p>\",\"authors\":[{{\"name\":\"A\"}}]}}]}}");
 
     public static byte[][] Opml { get; } = Bytes("<?xml version=\"1.0\"?><opml version=\"2.0\"><body><outline text=\"G\"><outline title=\"A\" xmlUrl=\"https://a.example/f\"/></outline></body></opml>");
@@ -27,6 +31,18 @@ internal static class FuzzSeeds
     public static byte[][] Text { get; } = Bytes($"Cranes idle\n\nPublished in Varran Courier, March 3rd, 2031\n\n{Story}\n\n{Story}\n\nRelated Stories\nA\nB\n", $"---\ntitle: A\ndate: 2031-03-05\n---\n# Head\n\n{Story}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- x\n  - y\n> q\n");
 
     public static byte[][] Robots { get; } = Bytes("User-agent: *\nDisallow: /a*b$\nAllow: /a\n\nUser-agent: BriefingBot\nDisallow: /*.pdf$\n");
+
+    public static byte[][] Charsets { get; } =
+    [
+        .. Bytes("windows-1252<html><head><meta charset=\"utf-8\"></head><body>Kräne über Köln, déjà vu — “so”</body></html>", "<?xml version=\"1.0\" encoding=\"koi8-r\"?><p>Краны стояли</p>"),
+        Encoding.Unicode.GetBytes("\uFEFFThe cranes of Port Varran, in two bytes each."),
+        Encoding.BigEndianUnicode.GetBytes("The cranes of Port Varran, without a mark."),
+        Encoding.Latin1.GetBytes("iso-8859-15;Kräne, größer und höher"),
+    ];
+
+    public static byte[][] Dates { get; } = Bytes("Wed, 05 Mar 2031 08:30:00 +0200", "2031-03-05T08:30:00.123Z", "5 March 2031, 14:05", "March 5th, 2031", "on Monday, 3 March, at noon; 03/04/2031; 2031年3月5日; am 5. März 2031", "1930723200", "https://courier.example/2031/03/05/a");
+
+    public static byte[][] Drafts { get; } = Bytes($"{Story} [1][2]\n\n- Two cranes fell. [1-3]\n\nSources:\n[1] Courier", "```json\n{\"sentences\": [{\"sentence\": \"The ferry left.\", \"sources\": [1, 2]}]}\n```", "Sure! The ferry left at dawn.【2†source】 (passage 2) [^1]");
 
     public static byte[][] Docx { get; } =
     [

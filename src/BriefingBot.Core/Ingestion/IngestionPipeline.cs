@@ -18,7 +18,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
     private const int InFlight = 64;
     private const int BatchDocuments = 128;
     private const int BatchBytes = 4_000_000;
-    private const long BytesInFlight = 32_000_000;
+    private const long BytesInFlight = 8_000_000;
 
     /// <summary>Batches after which the index is looked at: about two of its segments.</summary>
     private const int BatchesBetweenMerges = 32;

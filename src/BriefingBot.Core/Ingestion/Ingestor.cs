@@ -8,7 +8,7 @@ namespace BriefingBot.Core.Ingestion;
 public sealed class Ingestor
 {
     /// <summary>Raised whenever the same bytes may give another text or other metadata.</summary>
-    public const int CleanerVersion = 2;
+    public const int CleanerVersion = 3;
 
     private readonly DocumentPreparer preparer;
     private readonly IngestionOptions options;

@@ -35,7 +35,7 @@ public static class Memo
         citation.Publisher ?? citation.Agency,
         citation.Byline,
         citation.PublishedOn is { } day ? ReplyWords.Day(day) : "undated",
-        citation.Page is { } page ? $"page {page}" : null,
+        citation.Page is { } page ? $"p. {page}" : null,
         citation.AlsoCarriedBy.Count > 0 ? $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}" : null,
         citation.Status switch { CitationStatus.Superseded => "changed since", CitationStatus.Removed => "removed from the library since", _ => null });
 

@@ -26,7 +26,7 @@ internal static class AnswerReplies
     public static SourceBlock Source(Citation citation, DateOnly today) => new()
     {
         Number = citation.N,
-        Title = ReplyWords.Line(citation.Title, 300),
+        Title = ReplyWords.Line(citation.Title, 300) + (citation.Page is { } page ? $", p. {page}" : ""),
         Publisher = citation.Publisher ?? citation.Agency,
         Date = citation.PublishedOn is { } day ? ReplyWords.DayAndAge(day, today) : null,
         DateProvenance = ReplyWords.Provenance(citation.PublishedFrom),

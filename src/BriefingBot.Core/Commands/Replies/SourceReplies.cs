@@ -40,7 +40,7 @@ internal static class SourceReplies
         citation.Byline,
         citation.PublishedOn is { } day && ReplyWords.Provenance(citation.PublishedFrom) is { } found ? $"{ReplyWords.Day(day)} ({found})" : citation.PublishedOn is null ? "undated" : null,
         $"fetched {ReplyWords.Minute(citation.FetchedUtc)}",
-        citation.Page is { } page ? $"page {page}" : null,
+        citation.Page is { } page ? $"p. {page}" : null,
         $"revision {citation.Revision}{State(citation.Status)}");
 
     private static string State(CitationStatus status) => status switch

@@ -69,7 +69,9 @@ internal sealed class HtmlMetadata
     private (string Text, bool Element) RawTitle()
     {
         var title = HtmlTitle.Settle(page.Title ?? "");
-        var given = ld?.Headlines.Where(name => LineRules.StartsAlike(name, title)).Concat(ld.Headlines).FirstOrDefault() ?? tags.First(HtmlMetaTags.TitleNames);
+        // Of the two names structured data give, the one that stands on the page is the title: the other may describe it.
+        var given = ld?.Headlines.Where(name => headings.Any(heading => LineRules.SameWords(name, heading))).Concat(ld.Headlines.Where(name => LineRules.StartsAlike(name, title))).Concat(ld.Headlines).FirstOrDefault()
+            ?? tags.First(HtmlMetaTags.TitleNames);
         if (!string.IsNullOrWhiteSpace(given))
             return (given, false);
         return title.Length > 0 ? (title, true) : (headings.Count > 0 ? headings[0] : "", false);

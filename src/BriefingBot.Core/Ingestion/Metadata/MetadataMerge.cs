@@ -40,6 +40,7 @@ internal static class MetadataMerge
             Byline = first.Byline ?? next.Byline,
             Language = first.Language ?? next.Language,
             Url = first.Url ?? next.Url,
+            Pages = first.Pages ?? next.Pages,
         };
         var better = next.PublishedOn is not null && (first.PublishedOn is null || next.PublishedFrom < first.PublishedFrom);
         return better ? filled with { PublishedOn = next.PublishedOn, PublishedUtc = next.PublishedUtc, PublishedFrom = next.PublishedFrom } : filled;

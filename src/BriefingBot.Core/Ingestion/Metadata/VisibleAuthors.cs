@@ -5,6 +5,8 @@ namespace BriefingBot.Core.Ingestion.Metadata;
 /// <summary>Author elements a reader of the page sees: <c>itemprop</c>, <c>rel=author</c>, then a line that is named as the byline.</summary>
 internal static class VisibleAuthors
 {
+    private const int SmallBox = 25;
+
     public static IReadOnlyList<string> Find(PageTree tree)
     {
         var named = Texts(tree, node => node.ItemProp is "author" or "author name" or "creator" || (node.Name is "a" && node.HasRel("author")), 6);
@@ -36,7 +38,8 @@ internal static class VisibleAuthors
         for (var i = 0; i < tree.Nodes.Count && found.Count < most; i++)
         {
             var node = tree.Nodes[i];
-            if (node.Rule is not null and not FurnitureWords.Byline)
+            // Pages that lay the author and the day into a box of their own beside the text are common.
+            if (node.Rule is not null and not FurnitureWords.Byline && !(node.Rule is "sidebar" && node.Words <= SmallBox))
             {
                 i = node.End - 1;
                 continue;

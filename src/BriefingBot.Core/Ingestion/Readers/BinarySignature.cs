@@ -12,6 +12,7 @@ internal static class BinarySignature
         [0xFF, 0xD8, 0xFF, ..] => "a JPEG picture",
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "a GIF picture",
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', ..] => "a RIFF picture or recording",
+        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "a rich text file",
         [0x1F, 0x8B, ..] => "a gzip archive",
         [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] => "a program",
         [0xD0, 0xCF, 0x11, 0xE0, ..] => "an old office document",

@@ -37,6 +37,8 @@ internal sealed class MailReader : IDocumentReader
         var text = Encoding.Latin1.GetString(source.Bytes.Span);
         var headers = MailHeaders.Read(text, 0, text.Length);
         var parts = MailParts.Read(text, headers);
+        // A letter of ordinary size with a long table beside it is read; one that is nothing else is not.
+        if (parts.Count > 0 && parts.TrueForAll(p => p.IsTooLong)) throw TextLimit.TooLong(source.Origin, text.Length - headers.BodyStart);
         var plain = parts.Find(p => p.Type is not "text/html" && p.Bytes.Length > 0) is { } part ? Plain(source, part) : null;
         var rich = parts.Find(p => p.Type is "text/html" && p.Bytes.Length > 0) is { } page ? Rich(source, page) : null;
         // Plain parts of newsletters are often a stub, and pages often hold less than the text because they are all boxes.

@@ -15,7 +15,7 @@ internal sealed class MarkdownReader : IDocumentReader
     /// <inheritdoc/>
     public ReadText Read(SourceBytes source)
     {
-        var markdown = EncodingDetector.Decode(source).ReplaceLineEndings("\n");
+        var markdown = TextLimit.Check(EncodingDetector.Decode(source), source.Origin, TextLimit.MostMarkdown).ReplaceLineEndings("\n");
         var matter = FrontMatter.Read(markdown);
         var metadata = matter.ToMetadata();
         var (text, title, removed) = Convert(markdown[matter.Source.Length..], metadata.Title);

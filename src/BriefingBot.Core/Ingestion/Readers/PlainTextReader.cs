@@ -15,11 +15,11 @@ public sealed class PlainTextReader : IDocumentReader
     public ReadText Read(SourceBytes source) => ReadGiven(source, given: null);
 
     /// <summary>Reads with metadata known from outside: a given title is looked for in the text, and no other is.</summary>
-    /// <exception cref="UnreadableException">No text, or a page that is only furniture.</exception>
+    /// <exception cref="UnreadableException">No text, more of it than one document may have, or a page that is only furniture.</exception>
     internal static ReadText ReadGiven(SourceBytes source, DocumentMetadata? given)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var text = TextNormalizer.Normalize(EncodingDetector.Decode(source));
+        var text = TextNormalizer.Normalize(TextLimit.Check(EncodingDetector.Decode(source), source.Origin));
         if (string.IsNullOrWhiteSpace(text)) throw new UnreadableException($"{source.Origin} holds no text, only white space: check that it was saved completely.");
         var clean = TextCleaner.Clean(text, given);
         if (IsFurnitureOnly(clean))

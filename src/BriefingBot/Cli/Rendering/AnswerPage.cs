@@ -109,6 +109,7 @@ internal static class AnswerPage
             TerminalText.CleanLine(citation.Title),
             citation.Publisher,
             citation.PublishedOn is { } day ? Words.DayAndAge(day, today) : "undated",
+            citation.Page is { } leaf ? $"p. {leaf}" : null,
             citation.AlsoCarriedBy.Count > 0 ? $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}" : null),
     ];
 

@@ -36,7 +36,7 @@ internal static class SourcePage
             citation.Byline,
             citation.PublishedOn is { } day ? Words.DayWithProvenance(day, citation.PublishedFrom) : "undated",
             $"fetched {Words.Minute(citation.FetchedUtc, time)}",
-            citation.Page is { } leaf ? $"page {leaf}" : null,
+            citation.Page is { } leaf ? $"p. {leaf}" : null,
             $"revision {citation.Revision}{State(citation.Status)}"));
         if (CorrectionWords.OfNotice(citation.Notice) is { } notice) page.Indented(4, new Span(TerminalText.CleanLine(notice), Look.Warning));
         if (CorrectionWords.OfPlace(citation.Now, citation.Quote) is { } now) page.Indented(4, new Span(TerminalText.CleanLine(now), Look.Warning));

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Readers;
 
@@ -7,20 +5,10 @@ namespace BriefingBot.Tests.Ingestion.Readers;
 
 public sealed class DocxReaderTests
 {
-    private const string Types =
-        """
-        <?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
-        """;
-
-    private const string Relations =
-        """
-        <?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
-        """;
-
     [Fact]
     public void Paragraphs_tables_and_the_title_are_read_and_deleted_text_is_not()
     {
-        var read = Read(Document(
+        var read = Read(TinyDocx.Of(
             "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Cranes idle again</w:t></w:r></w:p>"
             + "<w:p><w:r><w:t xml:space=\"preserve\">The cranes </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>stood still.</w:t></w:r></w:ins></w:p>"
             + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Day</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Ships</w:t></w:r></w:p></w:tc></w:tr>"
@@ -34,7 +22,7 @@ public sealed class DocxReaderTests
     [Fact]
     public void A_deletion_that_ends_a_paragraph_takes_nothing_else()
     {
-        var read = Read(Document("<w:p><w:r><w:t>One.</w:t></w:r><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom></w:p><w:p><w:r><w:t>Two.</w:t></w:r></w:p>"));
+        var read = Read(TinyDocx.Of("<w:p><w:r><w:t>One.</w:t></w:r><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom></w:p><w:p><w:r><w:t>Two.</w:t></w:r></w:p>"));
 
         Assert.Equal("One.\n\nTwo.", read.Text);
     }
@@ -42,50 +30,63 @@ public sealed class DocxReaderTests
     [Fact]
     public void A_document_type_with_entities_is_refused()
     {
-        var body = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>" + Body("<w:p><w:r><w:t>&b;&f;</w:t></w:r></w:p>");
+        var body = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>" + TinyDocx.Body("<w:p><w:r><w:t>&b;&f;</w:t></w:r></w:p>");
 
-        Refused(Zip(("[Content_Types].xml", Types), ("_rels/.rels", Relations), ("word/document.xml", body)));
+        Refused(TinyDocx.Zip(("[Content_Types].xml", TinyDocx.Types), ("_rels/.rels", TinyDocx.Relations), ("word/document.xml", body)));
     }
 
     [Fact]
     public void A_part_that_bursts_is_refused() =>
-        Refused(Zip(("[Content_Types].xml", Types), ("_rels/.rels", Relations), ("word/document.xml", Body("<w:p><w:r><w:t>Text</w:t></w:r></w:p>")), ("word/bomb.xml", new string('a', 20_000_000))));
+        Refused(TinyDocx.Of("<w:p><w:r><w:t>Text</w:t></w:r></w:p>", ("word/bomb.xml", new string('a', 20_000_000))));
 
     [Theory]
     [InlineData("../../etc/cron.d/x")]
     [InlineData("/etc/passwd")]
     [InlineData("word\\..\\x")]
     public void A_part_outside_the_document_is_refused(string name) =>
-        Refused(Zip(("[Content_Types].xml", Types), ("_rels/.rels", Relations), ("word/document.xml", Body("<w:p><w:r><w:t>Text</w:t></w:r></w:p>")), (name, "x")));
+        Refused(TinyDocx.Of("<w:p><w:r><w:t>Text</w:t></w:r></w:p>", (name, "x")));
 
     [Fact]
     public void Elements_without_end_of_depth_are_refused() =>
-        Refused(Document(string.Concat(Enumerable.Repeat("<w:p>", 20_000)) + string.Concat(Enumerable.Repeat("</w:p>", 20_000))));
+        Refused(TinyDocx.Of(string.Concat(Enumerable.Repeat("<w:p>", 20_000)) + string.Concat(Enumerable.Repeat("</w:p>", 20_000))));
 
     [Fact]
     public void A_cut_off_document_is_refused()
     {
-        var bytes = Document("<w:p><w:r><w:t>Text</w:t></w:r></w:p>");
+        var bytes = TinyDocx.Of("<w:p><w:r><w:t>Text</w:t></w:r></w:p>");
         Assert.False(new DocxReader().CanRead(Source(bytes[..(bytes.Length / 2)])));
     }
 
-    private static byte[] Document(string body) => Zip(("[Content_Types].xml", Types), ("_rels/.rels", Relations), ("word/document.xml", Body(body)));
-
-    private static string Body(string body) => "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + body + "</w:body></w:document>";
-
-    private static byte[] Zip(params (string Name, string Content)[] parts)
+    [Fact]
+    public void More_text_than_a_document_may_have_is_refused_by_its_number()
     {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var part = zip.CreateEntry(name).Open();
-                part.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
+        // Letters by chance: what packs well is refused as a bomb before.
+        var random = new Random(7);
+        var bytes = TinyDocx.Of(string.Concat(Enumerable.Range(0, 601).Select(_ => "<w:p><w:r><w:t>" + random.GetString("abcdefghijklmnop", 9_990) + "</w:t></w:r></w:p>")));
 
-        return bytes.ToArray();
+        Assert.Contains("more than 6,000,000 characters of text", Assert.Throws<UnreadableException>(() => new DocxReader().Read(Source(bytes))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Relationships_that_lead_outside_are_not_followed()
+    {
+        const string outside = """
+            <?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://203.0.113.9/template.dotm" TargetMode="External"/><Relationship Id="t2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/></Relationships>
+            """;
+
+        Assert.Equal("Text", Read(TinyDocx.Of("<w:p><w:r><w:t>Text</w:t></w:r></w:p>", ("word/_rels/document.xml.rels", outside))).Text);
+    }
+
+    [Fact]
+    public void A_main_part_named_outside_the_document_is_refused() =>
+        Refused(TinyDocx.Zip(("[Content_Types].xml", TinyDocx.Types), ("_rels/.rels", TinyDocx.Relations.Replace("word/document.xml", "../../../../etc/passwd", StringComparison.Ordinal)), ("word/document.xml", TinyDocx.Body("<w:p/>"))));
+
+    [Fact]
+    public void Many_parts_are_refused()
+    {
+        var parts = Enumerable.Range(0, 5_100).Select(n => ($"word/{n}.xml", "")).ToArray();
+
+        Refused(TinyDocx.Of("<w:p><w:r><w:t>Text</w:t></w:r></w:p>", parts));
     }
 
     private static ReadText Read(byte[] bytes)

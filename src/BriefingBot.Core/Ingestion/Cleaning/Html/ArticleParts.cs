@@ -11,8 +11,11 @@ internal static class ArticleParts
     private const int Reach = 4;
 
     /// <returns>The parts in document order, none inside another.</returns>
-    public static IReadOnlyList<PageNode> Around(PageTree tree, PageNode article) =>
-        [.. Leads(tree, article).Concat(SameBody(tree, article)).Append(article).OrderBy(part => part.Index)];
+    public static IReadOnlyList<PageNode> Around(PageTree tree, PageNode article)
+    {
+        var bodies = SameBody(tree, article).Append(article).ToList();
+        return [.. Leads(tree, article).Where(lead => !bodies.Exists(body => body.Contains(lead))).Concat(bodies).OrderBy(part => part.Index)];
+    }
 
     private static List<PageNode> Leads(PageTree tree, PageNode article)
     {
@@ -67,6 +70,10 @@ internal static class ArticleParts
         return Named(tree, top.Index, article.Index, article).Concat(Named(tree, article.End, top.End, article));
     }
 
+    /// <summary>"story-body-1" and "story-body-2" are parts of one body.</summary>
+    private static bool IsNamedAlike(PageNode some, PageNode other) =>
+        some.Tokens.Length == other.Tokens.Length && some.Tokens.Zip(other.Tokens).All(pair => pair.First.AsSpan().TrimEnd("0123456789").SequenceEqual(pair.Second.AsSpan().TrimEnd("0123456789")));
+
     /// <summary>Up to the next headline: what follows one is another article.</summary>
     private static List<PageNode> Named(PageTree tree, int from, int to, PageNode article)
     {
@@ -81,7 +88,7 @@ internal static class ArticleParts
                 found.Clear();
             }
 
-            if (node.Contains(article) || (node.Rule is null && (node.Good <= 0 || !node.Tokens.SequenceEqual(article.Tokens))))
+            if (node.Contains(article) || (node.Rule is null && (node.Good <= 0 || !IsNamedAlike(node, article))))
                 continue;
             if (node.Rule is null)
                 found.Add(node);

@@ -5,7 +5,7 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>Lines that only say when and by whom: "By A. Moreno", "3 March 2031, 14:05", "Updated 2 hours ago · 4 min read".</summary>
 internal static class Dateline
 {
-    private const int MaxWords = 14;
+    private const int MaxWords = 18;
     private static readonly string[] Opening = ["by ", "von ", "par ", "por ", "written by ", "posted by "];
     private static readonly HashSet<string> Around = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -15,7 +15,7 @@ internal static class Dateline
 
     public static bool Is(TextLine line)
     {
-        if (line.Kind != LineKind.Paragraph || line.Words is 0 or > MaxWords || line.Text.EndsWith('.') || line.Text.EndsWith('?') || line.Text.EndsWith('!'))
+        if (line.Kind != LineKind.Paragraph || line.Words is 0 or > MaxWords || (line.Text.EndsWith('.') && !line.Text.EndsWith(".m.", StringComparison.OrdinalIgnoreCase)) || line.Text.EndsWith('?') || line.Text.EndsWith('!'))
             return false;
         // "Published in Varran Courier, March 3rd, 2031" names a publisher: whoever reads text for metadata takes that line.
         if (line.Text.Contains("ublished in ", StringComparison.Ordinal) || line.Text.Contains("ppeared ", StringComparison.Ordinal))

@@ -10,6 +10,7 @@ internal sealed class FurnitureMarker
     private const double MostHidden = 0.6;
     private const double MinGood = 20;
     private const double MostInSum = 0.6;
+    private const int ShortestAddress = 12;
 
     private readonly PageTree tree;
     private readonly PageNode? title;
@@ -26,7 +27,11 @@ internal sealed class FurnitureMarker
 
     /// <param name="tree">The page.</param>
     /// <param name="pageTitle">Its title in any form; the heading that says the same is the article's.</param>
-    public static void Mark(PageTree tree, string pageTitle) => new FurnitureMarker(tree, pageTitle).Mark();
+    public static void Mark(PageTree tree, string pageTitle)
+    {
+        new FurnitureMarker(tree, pageTitle).Mark();
+        LiveEntries.Keep(tree);
+    }
 
     private void Mark()
     {
@@ -119,11 +124,23 @@ internal sealed class FurnitureMarker
     {
         foreach (var token in node.Tokens)
         {
+            if (token.Length >= ShortestAddress && IsAddress(node, token))
+                continue;
             if (FurnitureWords.RuleFor(token) is { } rule && !distrusted.Contains(rule) && Applies(rule, node))
                 return rule;
         }
 
         return node.ItemProp is "author" or "datepublished" or "datemodified" or "publisher" && node.Words <= 40 && !InSentence(node) ? FurnitureWords.Byline : null;
+    }
+
+    /// <summary>An id made of the words of the heading below it is where links lead, and no name of a role: "responses-from-the-board".</summary>
+    private bool IsAddress(PageNode node, string token)
+    {
+        var heading = HtmlNames.IsHeading(node.Name) ? node : tree.Below(node).FirstOrDefault(inner => HtmlNames.IsHeading(inner.Name));
+        if (heading is null || heading.Words < 3 || !string.Equals(node.Element?.Id, token, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var words = string.Concat(LineWriter.TextOf(tree, heading).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+        return string.Concat(token.Where(char.IsLetterOrDigit)).StartsWith(words, StringComparison.Ordinal) && BlockQuality.GoodWords(node) + tree.Below(node).Sum(BlockQuality.GoodWords) > MinGood;
     }
 
     /// <summary>Small things must be small: a wrapper named after one of its parts is not that part.</summary>

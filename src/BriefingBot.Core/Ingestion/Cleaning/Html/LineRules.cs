@@ -3,6 +3,8 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>What a line itself says it is: the title again, a teaser, a call to share, a heading with nothing under it.</summary>
 internal static class LineRules
 {
+    private const int LongestTitle = 60;
+
     public static void Apply(List<TextLine> lines, string title)
     {
         MarkTitle(lines, title);
@@ -13,9 +15,10 @@ internal static class LineRules
             lines[i].Rule ??= teaser ? "related" : TeaserRule(lines[i]);
         }
 
-        foreach (var line in lines.Where(line => line.Rule is null).Take(5).Where(Dateline.Is))
+        var times = LiveEntries.Times(lines);
+        foreach (var line in lines.Where(line => line.Rule is null).Take(5).Where(line => Dateline.Is(line) && !times.Contains(line)))
             line.Rule = FurnitureWords.Byline;
-        if (lines.FindLast(line => line.Rule is null) is { } last && Dateline.Is(last))
+        if (lines.FindLast(line => line.Rule is null) is { } last && Dateline.Is(last) && !times.Contains(last))
             last.Rule = FurnitureWords.Byline;
         MarkTrail(lines);
         MarkBareHeadings(lines);
@@ -37,8 +40,13 @@ internal static class LineRules
         for (var i = 0; i < Math.Min(lines.Count, 8); i++)
         {
             var line = lines[i];
-            if (line.Level == 1 || (wanted.Length > 0 && line.Words < 60 && Same(Words(line.Text), wanted)))
-                line.Rule = line.Level == 1 && !Same(Words(line.Text), wanted) && i > 2 ? null : "title";
+            if (line.Words >= LongestTitle)
+                continue;
+            var words = Words(line.Text);
+            var says = wanted.Length > 0 && Same(words, wanted);
+            // The headline on the page is often another wording than the one in its metadata.
+            if (says || (line.Level == 1 && i < 3 && words.Count(word => wanted.Contains(word, StringComparer.Ordinal)) * 2 > words.Length))
+                line.Rule = "title";
         }
     }
 

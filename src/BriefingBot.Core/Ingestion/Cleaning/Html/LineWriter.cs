@@ -46,7 +46,7 @@ internal sealed class LineWriter
         for (var i = top.Index; i < top.End;)
         {
             while (open.TryPeek(out var last) && last.End <= i)
-                Leave(open.Pop());
+                Leave(last);
             var node = tree.Nodes[i];
             if (!all && node.Rule is not null)
             {
@@ -63,7 +63,7 @@ internal sealed class LineWriter
             i++;
         }
 
-        while (open.TryPop(out var rest))
+        while (open.TryPeek(out var rest))
             Leave(rest);
         Flush();
     }
@@ -110,10 +110,16 @@ internal sealed class LineWriter
         buffer.Append(" | ");
     }
 
+    /// <summary>Still open while its last line is written: a heading's line knows that it is one.</summary>
     private void Leave(PageNode node)
     {
-        if (node.Inline)
-            return;
+        if (!node.Inline)
+            Close(node);
+        open.Pop();
+    }
+
+    private void Close(PageNode node)
+    {
         if (table is not null && node != table)
         {
             if (node.Name is "tr")

@@ -1,15 +1,17 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using BriefingBot.Core.Ingestion.Readers;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 
 /// <summary>AngleSharp with scripts and resources off, told to keep only the attributes that are read here.</summary>
 internal static class PageParser
 {
-    /// <exception cref="UnreadableException">More tags than any page of text holds.</exception>
+    /// <exception cref="UnreadableException">More tags, or more characters, than any page of text holds.</exception>
     public static IHtmlDocument Parse(string markup, string origin)
     {
-        var flat = MarkupFlattener.Flatten(markup)
+        var slim = TextLimit.Check(markup.Length > TextLimit.MostCharacters ? MarkupSlimmer.Slim(markup) : markup, origin);
+        var flat = MarkupFlattener.Flatten(slim)
             ?? throw new UnreadableException($"{origin} holds more than {MarkupFlattener.MaxTags} tags: it is no page of text.");
         var options = new HtmlParserOptions
         {

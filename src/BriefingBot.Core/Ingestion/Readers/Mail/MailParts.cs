@@ -1,13 +1,20 @@
 namespace BriefingBot.Core.Ingestion.Readers.Mail;
 
-/// <summary>One leaf of a message: its bytes decoded.</summary>
-internal sealed record MailPart(string Type, string? Charset, byte[] Bytes);
+/// <summary>One leaf of a message.</summary>
+/// <param name="Type">"text/plain" or "text/html".</param>
+/// <param name="Charset">As the part names it; null where it does not.</param>
+/// <param name="Bytes">Decoded; empty where the part is too long.</param>
+/// <param name="IsTooLong">It holds more than any document may have and was not decoded.</param>
+internal sealed record MailPart(string Type, string? Charset, byte[] Bytes, bool IsTooLong = false);
 
 /// <summary>Walks the parts of a message (RFC 2046) and keeps those that may be its text.</summary>
 internal static class MailParts
 {
     private const int Deepest = 12;
     private const int Most = 300;
+
+    /// <summary>Quoted-printable writes a byte as three, base64 three bytes as four.</summary>
+    private const int MostEncoded = TextLimit.MostCharacters * 3 / 2;
 
     /// <param name="text">The message, one character per byte.</param>
     public static List<MailPart> Read(string text, MailHeaders headers)
@@ -40,7 +47,11 @@ internal static class MailParts
         }
         else if (type is "text/plain" or "text/html" or "text")
         {
-            parts.Add(new MailPart(type, headers.Parameter("Content-Type", "charset"), TransferEncoding.Decode(headers.Value("Content-Transfer-Encoding"), text[start..end])));
+            var charset = headers.Parameter("Content-Type", "charset");
+            var bytes = end - start > MostEncoded ? [] : TransferEncoding.Decode(headers.Value("Content-Transfer-Encoding"), text[start..end]);
+            // A page may carry its pictures within it: whoever reads it takes them out first.
+            var tooLong = end - start > MostEncoded || (type is not "text/html" && bytes.Length > TextLimit.MostCharacters);
+            parts.Add(new MailPart(type, charset, tooLong ? [] : bytes, tooLong));
         }
     }
 

@@ -39,15 +39,17 @@ internal static class TransferEncoding
 
     public static byte[] Base64(string text)
     {
-        var clean = new StringBuilder(text.Length);
+        // Two more for the padding.
+        var clean = new char[text.Length + 2];
+        var length = 0;
         foreach (var c in text)
         {
-            if (char.IsAsciiLetterOrDigit(c) || c is '+' or '/') clean.Append(c);
+            if (char.IsAsciiLetterOrDigit(c) || c is '+' or '/') clean[length++] = c;
         }
 
         // One character left over holds no whole byte.
-        clean.Length -= clean.Length % 4 == 1 ? 1 : 0;
-        while (clean.Length % 4 != 0) clean.Append('=');
-        return Convert.FromBase64String(clean.ToString());
+        length -= length % 4 == 1 ? 1 : 0;
+        while (length % 4 != 0) clean[length++] = '=';
+        return Convert.FromBase64CharArray(clean, 0, length);
     }
 }

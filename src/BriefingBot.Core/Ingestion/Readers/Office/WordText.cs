@@ -40,6 +40,7 @@ internal static class WordText
         private readonly StringBuilder all = new();
         private readonly StringBuilder paragraph = new();
         private readonly StringBuilder title = new();
+        private int length;
         private int cells;
         private int rows;
         private bool inText;
@@ -80,7 +81,10 @@ internal static class WordText
 
         public void Text(string text)
         {
-            if (inText) paragraph.Append(text);
+            if (!inText) return;
+            paragraph.Append(text.ReplaceLineEndings(" "));
+            length += text.Length;
+            if (length > TextLimit.MostCharacters) throw new XmlException($"it holds more than {TextLimit.MostCharacters:N0} characters of text");
         }
 
         public void End(string name)
@@ -95,7 +99,7 @@ internal static class WordText
                     break;
                 case "tr":
                     rows = Math.Max(0, rows - 1);
-                    if (rows == 0) all.Append("\n\n");
+                    if (rows == 0) EndBlock();
                     break;
             }
         }
@@ -104,7 +108,6 @@ internal static class WordText
         {
             EndParagraph();
             var text = TextNormalizer.Normalize(all.ToString()).Trim();
-            while (text.Contains("\n\n\n", StringComparison.Ordinal)) text = text.Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
             return (text, title.ToString());
         }
 
@@ -122,8 +125,19 @@ internal static class WordText
             }
 
             if (rows > 0) all.Append(inCellBefore ? " | " : all.Length > 0 && all[^1] != '\n' ? " " : "").Append(text);
-            else all.Append(text).Append("\n\n");
+            else
+            {
+                all.Append(text);
+                EndBlock();
+            }
+
             inCellBefore = false;
+        }
+
+        /// <summary>One blank line between blocks, also where one held nothing.</summary>
+        private void EndBlock()
+        {
+            if (all.Length > 0 && all[^1] != '\n') all.Append("\n\n");
         }
 
         private static string? Attribute(XmlReader xml) => xml.GetAttribute("val", xml.NamespaceURI) ?? xml.GetAttribute("val");

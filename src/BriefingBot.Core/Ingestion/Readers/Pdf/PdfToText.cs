@@ -12,7 +12,7 @@ internal static class PdfToText
 {
     public const string Missing = "is a PDF, and the program that reads them is not installed: install poppler-utils (pdftotext), then add the file again.";
     private const int SecondsAllowed = 90;
-    private const int KilobytesAllowed = 2_000_000;
+    private const int KilobytesAllowed = 480_000;
 
     /// <exception cref="UnreadableException">With a sentence: not installed, broken, locked, too slow.</exception>
     public static PdfLayout Read(SourceBytes source)
