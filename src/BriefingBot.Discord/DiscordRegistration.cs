@@ -30,7 +30,8 @@ public static partial class DiscordRegistration
                 provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
                 provider.GetRequiredService<ChatMenu>(),
                 DiscordParts.Clock(provider.GetRequiredService<TimeProvider>()),
-                provider.GetRequiredService<ILoggerFactory>()),
+                provider.GetRequiredService<ILoggerFactory>(),
+                provider.GetService<OpenTransport>()),
             provider.GetRequiredService<ILogger<DiscordPlatform>>()));
         return services.AddSingleton<IChatPlatform>(static provider => provider.GetRequiredService<DiscordPlatform>());
     }

@@ -17,6 +17,8 @@ internal sealed class Endpoints(World world, Gateway gateway)
         ("PUT", ["applications", _, "commands"]) => Register(call, 0),
         ("GET", ["applications", _, "guilds", _, "commands"]) => Commands(call, call.Id(3)),
         ("PUT", ["applications", _, "guilds", _, "commands"]) => Register(call, call.Id(3)),
+        ("GET", ["users", "@me"]) => world.Bot.Json(),
+        ("GET", ["users", _]) => world.Users.GetValueOrDefault(call.Id(1))?.Json() ?? throw new Refusal(404, 10013, "Unknown User"),
         ("GET", ["guilds", _]) => Guild(call.Id(1)),
         ("GET", ["guilds", _, "members", _]) => Member(call.Id(1), call.Id(3)),
         ("POST", ["users", "@me", "channels"]) => MessageJson.Of(Direct(ulong.Parse((string)call.Object["recipient_id"]!))),
@@ -80,6 +82,20 @@ internal sealed class Endpoints(World world, Gateway gateway)
         }
     }
 
+    /// <summary>Everyone's role has the guild's id.</summary>
+    public static JsonNode Everyone(ulong guild) => new JsonObject
+    {
+        ["id"] = guild.ToString(),
+        ["name"] = "@everyone",
+        ["permissions"] = Bits.Default.ToString(),
+        ["color"] = 0,
+        ["hoist"] = false,
+        ["position"] = 0,
+        ["managed"] = false,
+        ["mentionable"] = false,
+        ["flags"] = 0,
+    };
+
     private JsonObject Guild(ulong id)
     {
         var guild = world.Guilds.GetValueOrDefault(id) ?? throw new Refusal(404, 10004, "Unknown Guild");
@@ -88,7 +104,7 @@ internal sealed class Endpoints(World world, Gateway gateway)
             ["id"] = id.ToString(),
             ["name"] = guild.Name,
             ["owner_id"] = guild.Owner.ToString(),
-            ["roles"] = new JsonArray(new JsonObject { ["id"] = id.ToString(), ["name"] = "@everyone", ["permissions"] = Bits.Default.ToString() }),
+            ["roles"] = new JsonArray(Everyone(id)),
         };
     }
 

@@ -53,6 +53,7 @@ internal sealed partial class Gateway
                 ["session_id"] = session.Id,
                 ["session_type"] = "normal",
                 ["resume_gateway_url"] = $"ws://127.0.0.1:{world.Options.Port}/resume",
+                ["private_channels"] = new JsonArray(),
                 ["guilds"] = new JsonArray([.. world.Guilds.Keys.Select(static id => (JsonNode)new JsonObject { ["id"] = id.ToString(), ["unavailable"] = true })]),
                 ["application"] = new JsonObject { ["id"] = world.Application.ToString(), ["flags"] = 0 },
             });
@@ -94,10 +95,19 @@ internal sealed partial class Gateway
         ["name"] = guild.Name,
         ["owner_id"] = guild.Owner.ToString(),
         ["member_count"] = 3,
+        ["unavailable"] = false,
+        ["large"] = false,
         ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id).Select(static channel => (JsonNode)MessageJson.Of(channel))]),
-        ["members"] = new JsonArray(),
+        ["members"] = new JsonArray(new JsonObject { ["user"] = world.Bot.Json(), ["nick"] = null, ["roles"] = new JsonArray(), ["joined_at"] = world.Now.ToString("O"), ["deaf"] = false, ["mute"] = false, ["flags"] = 0 }),
         ["threads"] = new JsonArray(),
-        ["roles"] = new JsonArray(),
+        ["roles"] = new JsonArray(Endpoints.Everyone(guild.Id)),
+        ["emojis"] = new JsonArray(),
+        ["stickers"] = new JsonArray(),
+        ["features"] = new JsonArray(),
+        ["presences"] = new JsonArray(),
+        ["voice_states"] = new JsonArray(),
+        ["stage_instances"] = new JsonArray(),
+        ["guild_scheduled_events"] = new JsonArray(),
     };
 
     private int? Resume(GatewayPeer peer, JsonObject data)

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Discord.Gateway;
 using FakeDiscord;
 
 namespace BriefingBot.Tests.Discord;
@@ -12,7 +13,7 @@ public sealed class GatewayTests
         await using var bench = await DiscordBench.StartAsync();
 
         Assert.Equal(1, bench.Discord.Gateway.Identifies);
-        Assert.Equal(0, bench.Parts.Gateway.Intents & ((1 << 1) | (1 << 8) | (1 << 15)));
+        Assert.Equal(0, ((GatewayClient)bench.Parts.Gateway).Intents & ((1 << 1) | (1 << 8) | (1 << 15)));
     }
 
     [Fact]
