@@ -9,13 +9,13 @@ public sealed class DiscordOptions
     public const string Section = "Discord";
 
     /// <summary>
-    /// The bot's token, from the environment (<c>Discord__Token</c>) or user secrets; opaque, never logged, never written.
+    /// The bot's token, from the environment (<c>BRIEFINGBOT_Discord__Token</c>) or user secrets; opaque, never logged, never written.
     /// Null or empty switches Discord off.
     /// </summary>
     public string? Token { get; set; }
 
     /// <summary>Where Discord's REST API version 10 stands; the gateway's address is asked for there.</summary>
-    [Required, Url]
+    [Required(ErrorMessage = "Discord:ApiBaseUrl is empty: it must be the address of Discord's REST API, version 10."), Url(ErrorMessage = "Discord:ApiBaseUrl must be an http or https address.")]
     public string ApiBaseUrl { get; set; } = "https://discord.com/api/v10";
 
     /// <summary>The one guild commands are registered in; null registers them for every guild.</summary>
@@ -29,6 +29,6 @@ public sealed class DiscordOptions
     public bool MessageContent { get; set; }
 
     /// <summary>Largest file taken from or handed to Discord, in bytes.</summary>
-    [Range(1024, 100 * 1024 * 1024)]
+    [Range(1024, 100 * 1024 * 1024, ErrorMessage = "Discord:LargestFileBytes must lie between {1} and {2}.")]
     public long LargestFileBytes { get; set; } = 10 * 1024 * 1024;
 }

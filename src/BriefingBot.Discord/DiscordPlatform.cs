@@ -128,9 +128,11 @@ public sealed partial class DiscordPlatform : IChatPlatform
         try
         {
             var application = await _parts.Api.ApplicationAsync(cancellationToken);
-            var link = InviteLink.For(application.Id.ToString());
+            var link = InviteLink.For(application.Id.ToString()).AbsoluteUri;
             LogInvite(link);
             await _parts.Registration.EnsureAsync(application.Id, cancellationToken);
+            var user = await _parts.Self.UserAsync.WaitAsync(cancellationToken);
+            LogConnected(user.Username);
         }
         catch (DiscordApiException refusal)
         {
@@ -151,7 +153,10 @@ public sealed partial class DiscordPlatform : IChatPlatform
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Invite the bot with {Link}")]
-    private partial void LogInvite(Uri link);
+    private partial void LogInvite(string link);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Connected to Discord as {Name}")]
+    private partial void LogConnected(string name);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The commands could not be registered, so those Discord has are offered: {Reason}")]
     private partial void LogNotRegistered(string reason);

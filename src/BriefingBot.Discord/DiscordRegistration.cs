@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Discord;
@@ -25,15 +26,17 @@ public static partial class DiscordRegistration
             return services;
         }
 
-        services.AddSingleton(static provider => new DiscordPlatform(
-            DiscordParts.Build(
-                provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
-                provider.GetRequiredService<ChatMenu>(),
-                DiscordParts.Clock(provider.GetRequiredService<TimeProvider>()),
-                provider.GetRequiredService<ILoggerFactory>(),
-                provider.GetService<OpenTransport>()),
-            provider.GetRequiredService<ILogger<DiscordPlatform>>()));
+        services.AddSingleton(Connect);
         return services.AddSingleton<IChatPlatform>(static provider => provider.GetRequiredService<DiscordPlatform>());
+    }
+
+    private static DiscordPlatform Connect(IServiceProvider provider)
+    {
+        // A host has logging; a verb of the command line tells its faults itself.
+        var loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        var clock = DiscordParts.Clock(provider.GetRequiredService<TimeProvider>());
+        var parts = DiscordParts.Build(provider.GetRequiredService<IOptions<DiscordOptions>>().Value, provider.GetRequiredService<ChatMenu>(), clock, loggers, provider.GetService<OpenTransport>());
+        return new DiscordPlatform(parts, loggers.CreateLogger<DiscordPlatform>());
     }
 }
 

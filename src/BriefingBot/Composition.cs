@@ -6,6 +6,7 @@ using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Discord;
 using BriefingBot.Llm;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ internal static class Composition
             .AddChannels().AddKnownKeys<LimitsOptions>(configuration, LimitsOptions.Section)
             .AddCommands()
             .AddDigests().AddKnownKeys<DigestOptions>(configuration, "Digests")
+            .AddDiscord(configuration).AddKnownKeys<DiscordOptions>(configuration, DiscordOptions.Section)
             .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
     }
 

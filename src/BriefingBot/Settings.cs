@@ -4,9 +4,14 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace BriefingBot;
 
-/// <summary>Where settings come from, later ones winning: <c>appsettings.json</c> beside the program, <c>--config FILE</c>, the environment.</summary>
+/// <summary>
+/// Where settings come from, later ones winning: <c>appsettings.json</c> beside the program, user secrets, <c>--config FILE</c>, the environment.
+/// </summary>
 internal static class Settings
 {
+    /// <summary>The id <c>dotnet user-secrets</c> knows the program by, as in its project file.</summary>
+    internal const string SecretsId = "briefingbot";
+
     private const string Prefix = "BRIEFINGBOT_";
 
     /// <exception cref="UsageException">a file that is not there or is no JSON</exception>
@@ -14,6 +19,7 @@ internal static class Settings
     {
         var builder = new ConfigurationBuilder();
         builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
+        builder.AddUserSecrets(SecretsId, reloadOnChange: false);
         if (configFile is not null)
         {
             if (!File.Exists(configFile)) throw new UsageException($"--config: there is no file {configFile}");

@@ -85,7 +85,10 @@ internal sealed class InteractionEndpoints(World world, Gateway gateway)
         }
 
         interaction.Ephemeral = (((int?)call.Object["flags"] ?? 0) & 64) != 0;
-        return MessageJson.Of(world, Store(interaction, call.Object, call.Files, loading: false));
+        var message = Store(interaction, call.Object, call.Files, loading: false);
+        interaction.FollowUps.Add(message);
+        world.Changed();
+        return MessageJson.Of(world, message);
     }
 
     private FakeInteraction Find(string token, ulong? id)

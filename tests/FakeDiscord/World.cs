@@ -69,6 +69,7 @@ internal sealed class FakeInteraction(ulong id, string token, int type, FakeUser
     public TimeSpan? AcknowledgedAfter { get; set; }
     public bool Ephemeral { get; set; }
     public FakeMessage? Original { get; set; }
+    public List<FakeMessage> FollowUps { get; } = [];
     public JsonObject? Modal { get; set; }
     public JsonArray? Choices { get; set; }
 

@@ -29,6 +29,7 @@ public static class CommandsFeature
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<CallReader>();
         services.AddSingleton(provider => new CommandCatalog(Menu(provider)));
+        services.AddSingleton(provider => CommandMenu.Of(provider.GetRequiredService<CommandCatalog>()));
         services.AddSingleton(provider => new ActionCatalog(Actions(provider), provider.GetRequiredService<QuestionDesk>()));
         services.AddSingleton(provider => new CommandDispatcher(
             provider.GetRequiredService<CommandCatalog>(),

@@ -58,7 +58,7 @@ internal sealed partial class InteractionHandler(IDiscordCalls api, InteractionR
 
     private Task ActAsync(Interaction interaction, ChatActionId action, string? value, CancellationToken cancellationToken)
     {
-        var address = InteractionReader.Address(interaction, reader.IsPrivate(action));
+        var address = InteractionReader.Address(interaction, reader.IsPrivate(interaction, action));
         var acknowledged = DeferAsync(interaction, address, cancellationToken);
         return RunAsync(reader.ReadAction(interaction, address, action, value), address, acknowledged, cancellationToken);
     }

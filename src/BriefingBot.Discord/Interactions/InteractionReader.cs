@@ -11,16 +11,18 @@ internal sealed class InteractionReader(ChatMenu menu, AttachmentDownloads downl
     private const ulong Administrator = 1UL << 3;
     private const ulong ManageGuild = 1UL << 5;
 
-    /// <summary>Who sees the reply to a command.</summary>
+    /// <summary>Who sees the reply to a command. What is called on somebody's message is answered to the caller alone.</summary>
     public bool IsPrivate(Interaction interaction)
     {
         var (name, options) = Command(interaction.Data!);
-        return menu.PrivateCommands.Contains(name)
+        return interaction.Data!.Type == CommandType.Message
+            || menu.PrivateCommands.Contains(name)
             || options.Any(static option => option.Name == ChatMenu.PrivateOption && option.Value is { ValueKind: JsonValueKind.True });
     }
 
-    /// <summary>Who sees the reply to an action.</summary>
-    public bool IsPrivate(ChatActionId action) => !menu.PublicActions.Contains(action.Verb);
+    /// <summary>Who sees the reply to an action. Under what its asker alone sees, nothing is public.</summary>
+    public bool IsPrivate(Interaction interaction, ChatActionId action)
+        => !menu.PublicActions.Contains(action.Verb) || (interaction.Message?.Flags & MessageFlags.Ephemeral) is > 0;
 
     public CommandRequest ReadCommand(Interaction interaction, ReplyAddress address)
     {

@@ -162,7 +162,7 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordCredentials cr
     {
         if (_tokenRefused && !route.ByInteractionToken)
         {
-            throw new DiscordApiException("Discord refused the token: set Discord:Token (environment variable Discord__Token) to the token the developer portal shows, and start again.") { Status = HttpStatusCode.Unauthorized };
+            throw new DiscordApiException("Discord refused the token: set Discord:Token (environment variable BRIEFINGBOT_Discord__Token) to the token the developer portal shows, and start again.") { Status = HttpStatusCode.Unauthorized };
         }
 
         if (_ceiling.Closed() is { } wait)

@@ -89,6 +89,9 @@ internal sealed record DiscordMessage
     public DiscordMessage? ReferencedMessage { get; init; }
     public IReadOnlyList<Component> Components { get; set; } = [];
 
+    /// <summary>Bits as in <see cref="MessageFlags"/>.</summary>
+    public int Flags { get; init; }
+
     /// <summary>What the sender gave to know its message again: text, or a whole number.</summary>
     public System.Text.Json.JsonElement? Nonce { get; init; }
 }

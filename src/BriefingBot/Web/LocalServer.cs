@@ -2,6 +2,7 @@ using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Discord;
 using BriefingBot.Web.Channel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +25,8 @@ internal static class LocalServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "briefingbot", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(settings.Configuration);
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // How Discord is doing is what somebody who set a token looks for.
+            .AddFilter(typeof(DiscordPlatform).FullName, LogLevel.Information)
             // A start that fails is told as a sentence; its stack would bury it.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

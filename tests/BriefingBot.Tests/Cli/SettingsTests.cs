@@ -71,4 +71,17 @@ public sealed class SettingsTests
             Environment.SetEnvironmentVariable("BRIEFINGBOT_LONE", null);
         }
     }
+
+    [Fact]
+    public void User_secrets_are_settings_that_a_file_and_the_environment_overrule()
+    {
+        using var shell = new Shell();
+        var secrets = Path.Combine(NoSecrets.Folder, "Microsoft", "UserSecrets", Settings.SecretsId);
+        Directory.CreateDirectory(secrets);
+        File.WriteAllText(Path.Combine(secrets, "secrets.json"), """{"Nobody:Kept":"secret","Nobody:Told":"secret"}""");
+
+        var settings = Settings.Read(shell.Write("settings.json", """{"Nobody":{"Told":"file"}}"""));
+
+        Assert.Equal(("secret", "file"), (settings["Nobody:Kept"], settings["Nobody:Told"]));
+    }
 }
