@@ -89,26 +89,22 @@ internal sealed partial class Gateway
         _sessions.Clear();
     }
 
-    private JsonObject GuildJson(FakeGuild guild) => new()
+    private JsonObject GuildJson(FakeGuild guild)
     {
-        ["id"] = guild.Id.ToString(),
-        ["name"] = guild.Name,
-        ["owner_id"] = guild.Owner.ToString(),
-        ["member_count"] = 3,
-        ["unavailable"] = false,
-        ["large"] = false,
-        ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id).Select(static channel => (JsonNode)MessageJson.Of(channel))]),
-        ["members"] = new JsonArray(new JsonObject { ["user"] = world.Bot.Json(), ["nick"] = null, ["roles"] = new JsonArray(), ["joined_at"] = world.Now.ToString("O"), ["deaf"] = false, ["mute"] = false, ["flags"] = 0 }),
-        ["threads"] = new JsonArray(),
-        ["roles"] = new JsonArray(Endpoints.Everyone(guild.Id)),
-        ["emojis"] = new JsonArray(),
-        ["stickers"] = new JsonArray(),
-        ["features"] = new JsonArray(),
-        ["presences"] = new JsonArray(),
-        ["voice_states"] = new JsonArray(),
-        ["stage_instances"] = new JsonArray(),
-        ["guild_scheduled_events"] = new JsonArray(),
-    };
+        var json = Endpoints.Of(guild);
+        json["member_count"] = 3;
+        json["unavailable"] = false;
+        json["large"] = false;
+        json["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id && channel.Type != 11).Select(channel => (JsonNode)MessageJson.Of(world, channel))]);
+        json["threads"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id && channel.Type == 11).Select(channel => (JsonNode)MessageJson.Of(world, channel))]);
+        json["members"] = new JsonArray(new JsonObject { ["user"] = world.Bot.Json(), ["nick"] = null, ["roles"] = new JsonArray(), ["joined_at"] = world.Now.ToString("O"), ["deaf"] = false, ["mute"] = false, ["flags"] = 0 });
+        foreach (var none in (string[])["presences", "voice_states", "stage_instances", "guild_scheduled_events"])
+        {
+            json[none] = new JsonArray();
+        }
+
+        return json;
+    }
 
     private int? Resume(GatewayPeer peer, JsonObject data)
     {

@@ -27,6 +27,7 @@ internal static class LocalServer
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // How Discord is doing is what somebody who set a token looks for.
             .AddFilter(typeof(DiscordPlatform).FullName, LogLevel.Information)
+            .AddFilter(typeof(LibrariesInUse).FullName, LogLevel.Information)
             // A start that fails is told as a sentence; its stack would bury it.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -60,6 +61,7 @@ internal static class LocalServer
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
+        services.AddHostedService<LibrariesInUse>();
         services.AddHostedService(provider => new FeedService(provider.GetRequiredService<FeedPoller>(), library, time, provider.GetRequiredService<ILogger<FeedService>>()));
         services.AddSingleton<QuestionGate>();
         services.AddSingleton(provider => new AskEndpoint(library, provider.GetRequiredService<Briefer>(), provider.GetRequiredService<QuestionGate>()));
