@@ -22,11 +22,11 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
         return new DiscordApplication(new(application.Id), application.Name);
     });
 
-    public Task<ApplicationCommand[]> CommandsAsync(Snowflake application, Snowflake? guild, CancellationToken token) => Asking<ApplicationCommand[]>(token, async options => guild is { } one
+    public Task<ApplicationCommand[]> CommandsAsync(Snowflake application, Snowflake? guild, CancellationToken token) => Knowing<ApplicationCommand[]>(token, async options => guild is { } one
         ? [.. (await session.Client.Rest.GetGuildApplicationCommands(one.Value, options: options)).Select(ReadCommands.Of)]
         : [.. (await session.Client.Rest.GetGlobalApplicationCommands(options: options)).Select(ReadCommands.Of)]);
 
-    public Task ReplaceCommandsAsync(Snowflake application, Snowflake? guild, ApplicationCommand[] commands, CancellationToken token) => Asking(token, async options =>
+    public Task ReplaceCommandsAsync(Snowflake application, Snowflake? guild, ApplicationCommand[] commands, CancellationToken token) => Knowing(token, async options =>
     {
         var written = commands.Select(ReadCommands.ToNet).ToArray();
         return guild is { } one
@@ -38,10 +38,10 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
         => Asking(token, async options => ReadEntities.Channel(session.Client.GetChannel(channel.Value) ?? (Net.IChannel?)await session.Client.Rest.GetChannelAsync(channel.Value, options) ?? throw Unknown(DiscordCode.UnknownChannel)));
 
     public Task<DiscordGuild> GuildAsync(Snowflake guild, CancellationToken token)
-        => Asking(token, _ => Task.FromResult(ReadEntities.Guild(session.Client.GetGuild(guild.Value) ?? throw Unknown(UnknownGuild))));
+        => Knowing(token, _ => Task.FromResult(ReadEntities.Guild(session.Client.GetGuild(guild.Value) ?? throw Unknown(UnknownGuild))));
 
     public Task<GuildMember> MemberAsync(Snowflake guild, Snowflake user, CancellationToken token)
-        => Asking(token, async options => ReadEntities.Member(session.Client.GetGuild(guild.Value)?.GetUser(user.Value) ?? (Net.IUser?)await session.Client.Rest.GetGuildUserAsync(guild.Value, user.Value, options)) ?? throw Unknown(UnknownMember));
+        => Knowing(token, async options => ReadEntities.Member(session.Client.GetGuild(guild.Value)?.GetUser(user.Value) ?? (Net.IUser?)await session.Client.Rest.GetGuildUserAsync(guild.Value, user.Value, options)) ?? throw Unknown(UnknownMember));
 
     public Task<DiscordMessage[]> MessagesAsync(Snowflake channel, Snowflake after, CancellationToken token) => Asking<DiscordMessage[]>(token, async options =>
     {
@@ -150,6 +150,13 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
 
     private async Task<Net.IMessageChannel> PlaceAsync(Snowflake channel, Net.RequestOptions options)
         => session.Client.GetChannel(channel.Value) as Net.IMessageChannel ?? await session.Client.Rest.GetChannelAsync(channel.Value, options) as Net.IMessageChannel ?? throw Unknown(DiscordCode.UnknownChannel);
+
+    /// <summary>What rests on what the gateway told.</summary>
+    private async Task<T> Knowing<T>(CancellationToken token, Func<Net.RequestOptions, Task<T>> call)
+    {
+        await session.ReadyAsync.WaitAsync(token);
+        return await Asking(token, call);
+    }
 
     private async Task<T> Asking<T>(CancellationToken token, Func<Net.RequestOptions, Task<T>> call, int patience = Patience)
     {

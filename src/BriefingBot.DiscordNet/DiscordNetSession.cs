@@ -14,6 +14,7 @@ internal sealed class DiscordNetSession : IAsyncDisposable
     private readonly string _token;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _entry = new(1, 1);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public DiscordNetSession(DiscordOptions options, GatewayClock clock, ILoggerFactory loggers)
     {
@@ -23,6 +24,11 @@ internal sealed class DiscordNetSession : IAsyncDisposable
         Rest = new RepeatingRestClient(DefaultRestClientProvider.Instance(api), clock.Time);
         Client = new DiscordSocketClient(Config(options, Rest));
         Client.Log += LogAsync;
+        Client.Ready += () =>
+        {
+            _ready.TrySetResult();
+            return Task.CompletedTask;
+        };
     }
 
     public DiscordSocketClient Client { get; }
@@ -32,6 +38,9 @@ internal sealed class DiscordNetSession : IAsyncDisposable
 
     /// <summary>The interactions whose tokens still live.</summary>
     public LiveInteractions Interactions { get; } = new();
+
+    /// <summary>Ends when the gateway has told which application and which guilds are ours; the library knows neither before.</summary>
+    public Task ReadyAsync => _ready.Task;
 
     /// <summary>Logs in, once.</summary>
     /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>

@@ -1,3 +1,4 @@
+using BriefingBot.Discord.Rest;
 using BriefingBot.Discord.Wire;
 using Discord.Rest;
 using Discord.WebSocket;
@@ -20,7 +21,8 @@ internal static class ReadEntities
         Permissions = member.GuildPermissions.RawValue.ToString(),
     };
 
-    public static DiscordGuild Guild(SocketGuild guild) => new()
+    /// <exception cref="DiscordApiException">After a new session a guild's roles come a moment later.</exception>
+    public static DiscordGuild Guild(SocketGuild guild) => guild.EveryoneRole is null ? throw new DiscordApiException("Discord has not told yet what stands in the guild.") { Transient = true } : new()
     {
         Id = new(guild.Id),
         OwnerId = new(guild.OwnerId),

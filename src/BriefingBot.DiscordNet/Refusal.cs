@@ -24,7 +24,8 @@ internal static class Refusal
         catch (HttpException refused)
         {
             var fields = refused.Errors.SelectMany(static field => field.Errors.Select(error => new FieldError(field.Path, error.Code, error.Message))).ToArray();
-            throw new DiscordApiException($"Discord refused: {refused.Message}", refused)
+            var details = string.Concat(fields.Select(static field => $"; {field.Field}: {field.Message} ({field.Code})"));
+            throw new DiscordApiException($"Discord refused with {(int)refused.HttpCode}, code {(int?)refused.DiscordCode ?? 0}: {refused.Reason ?? "no reason given"}{details}", refused)
             {
                 Status = refused.HttpCode,
                 Code = (int?)refused.DiscordCode ?? 0,

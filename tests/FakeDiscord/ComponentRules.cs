@@ -108,7 +108,7 @@ internal static class ComponentRules
 
     private static void Button(JsonObject button, string path, FormErrors errors)
     {
-        errors.Known(button, path, "type", "style", "label", "custom_id", "url", "disabled");
+        errors.Known(button, path, "type", "style", "label", "custom_id", "url", "disabled", "emoji", "sku_id");
         errors.Text(button, "label", path + ".label", 1, 80);
         if ((int?)button["style"] == 5)
         {
@@ -130,7 +130,7 @@ internal static class ComponentRules
 
     private static void Select(JsonObject select, string path, FormErrors errors)
     {
-        errors.Known(select, path, "type", "custom_id", "placeholder", "options", "disabled", "min_values", "max_values");
+        errors.Known(select, path, "type", "custom_id", "placeholder", "options", "disabled", "min_values", "max_values", "channel_types", "default_values", "values");
         errors.Text(select, "custom_id", path + ".custom_id", 1, 100, required: true);
         errors.Text(select, "placeholder", path + ".placeholder", 0, 150);
         var options = select["options"] as JsonArray ?? [];
