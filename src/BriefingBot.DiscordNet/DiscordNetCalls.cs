@@ -35,7 +35,7 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
     });
 
     public Task<DiscordChannel> ChannelAsync(Snowflake channel, CancellationToken token)
-        => Asking(token, async options => ReadEntities.Channel(session.Client.GetChannel(channel.Value) ?? (Net.IChannel?)await session.Client.Rest.GetChannelAsync(channel.Value, options) ?? throw Unknown(DiscordCode.UnknownChannel)));
+        => Asking(token, async options => ReadEntities.Channel(await session.Client.Rest.GetChannelAsync(channel.Value, options) ?? throw Unknown(DiscordCode.UnknownChannel)));
 
     public Task<DiscordGuild> GuildAsync(Snowflake guild, CancellationToken token)
         => Knowing(token, _ => Task.FromResult(ReadEntities.Guild(session.Client.GetGuild(guild.Value) ?? throw Unknown(UnknownGuild))));

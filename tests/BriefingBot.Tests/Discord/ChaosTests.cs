@@ -13,7 +13,7 @@ public sealed class ChaosTests
     public async Task Three_hundred_questions_over_ten_channels_are_answered_once_while_everything_misbehaves()
     {
         var handled = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11, Kind = true };
+        var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11, Kind = true, InteractionDeadline = Carrier.LongestGap };
         await using var bench = await DiscordBench.StartAsync(
             async (request, responder) =>
             {
@@ -30,7 +30,7 @@ public sealed class ChaosTests
 
         var asked = await AskAsync(bench, user, channels);
         bench.Discord.Faults.Calm();
-        await bench.Discord.UntilAsync(world => asked.All(one => one.Done(world)), 40);
+        await bench.Discord.UntilAsync(world => asked.All(one => one.Done(world)), Carrier.Patience);
 
         Assert.All(handled, static one => Assert.Equal(1, one.Value));
         Assert.All(asked, one => Assert.Equal((one.Text, 1), (one.Text, Answers(channels, one.Text))));
@@ -58,7 +58,7 @@ public sealed class ChaosTests
             if (n % 20 == 19)
             {
                 var ends = n % 60 == 59;
-                await bench.Discord.UntilAsync(world => asked.Count(one => !one.Done(world)) < (ends ? 1 : 10), 40);
+                await bench.Discord.UntilAsync(world => asked.Count(one => !one.Done(world)) < (ends ? 1 : 10), Carrier.Patience);
                 if (ends)
                 {
                     bench.Discord.Gateway.Invalidate(resumable: false);

@@ -6,4 +6,10 @@ namespace BriefingBot.Tests.Discord;
 internal static class Carrier
 {
     public static OpenTransport Open { get; } = DiscordTransport.BuiltIn;
+
+    /// <summary>How long it may be without a connection where every tenth event breaks one.</summary>
+    public static TimeSpan LongestGap { get; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Seconds twenty questions may take then.</summary>
+    public static int Patience => 40;
 }

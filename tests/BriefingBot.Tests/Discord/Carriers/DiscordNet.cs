@@ -7,4 +7,9 @@ namespace BriefingBot.Tests.Discord;
 internal static class Carrier
 {
     public static OpenTransport Open { get; } = DiscordNetTransport.Open;
+
+    /// <summary>It waits one second before it connects again, and up to five after an invalid session, both unchangeable.</summary>
+    public static TimeSpan LongestGap { get; } = TimeSpan.FromSeconds(60);
+
+    public static int Patience => 180;
 }
