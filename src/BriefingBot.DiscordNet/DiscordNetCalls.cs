@@ -72,6 +72,22 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
     public Task<DiscordMessage> EditAsync(Snowflake channel, Snowflake message, MessageBody body, IReadOnlyList<ReplyFile> files, CancellationToken token)
         => Asking(token, async asked => ReadEntities.Message(await (await PlaceAsync(channel, asked)).ModifyMessageAsync(message.Value, Edit(body, files), asked)));
 
+    public async Task DeleteAsync(Snowflake channel, Snowflake message, CancellationToken token)
+    {
+        try
+        {
+            await Asking(token, async options =>
+            {
+                await (await PlaceAsync(channel, options)).DeleteMessageAsync(message.Value, options);
+                return true;
+            });
+        }
+        catch (DiscordApiException refusal) when (refusal.Code == DiscordCode.UnknownMessage)
+        {
+            return;
+        }
+    }
+
     public Task TypingAsync(Snowflake channel, CancellationToken token) => Asking(token, async options =>
     {
         await (await PlaceAsync(channel, options)).TriggerTypingAsync(options);

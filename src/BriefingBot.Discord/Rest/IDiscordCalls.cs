@@ -31,6 +31,9 @@ internal interface IDiscordCalls
 
     Task<DiscordMessage> EditAsync(Snowflake channel, Snowflake message, MessageBody body, IReadOnlyList<ReplyFile> files, CancellationToken token);
 
+    /// <summary>Takes one of our posts away. That it is gone already is no fault.</summary>
+    Task DeleteAsync(Snowflake channel, Snowflake message, CancellationToken token);
+
     Task TypingAsync(Snowflake channel, CancellationToken token);
 
     /// <summary>The channel for direct messages with a person.</summary>

@@ -86,7 +86,14 @@ internal sealed record FeedbackDocument(string Directory, int Questions, int Doc
 internal sealed record ForgottenDocument(int Questions, int Feedback);
 
 /// <summary>What <c>status</c> answers.</summary>
-internal sealed record StatusDocument(IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions);
+/// <param name="Libraries">Names.</param>
+/// <param name="Bindings">Which channel opens which.</param>
+/// <param name="Questions">Of the last week.</param>
+/// <param name="Discord">Whether a token is set.</param>
+internal sealed record StatusDocument(IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, bool Discord);
+
+/// <summary>What <c>discord invite</c> answers.</summary>
+internal sealed record InviteDocument(string Name, string Invite, IReadOnlyList<string> Permissions);
 
 /// <summary>The questions of the last week by how far they have come.</summary>
 internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);

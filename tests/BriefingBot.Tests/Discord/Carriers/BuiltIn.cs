@@ -10,6 +10,9 @@ internal static class Carrier
     /// <summary>How long it may be without a connection where every tenth event breaks one.</summary>
     public static TimeSpan LongestGap { get; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How often an event may change places with the next.</summary>
+    public static double Disorder => 0.1;
+
     /// <summary>Seconds twenty questions may take then.</summary>
-    public static int Patience => 40;
+    public static int Patience => 120;
 }

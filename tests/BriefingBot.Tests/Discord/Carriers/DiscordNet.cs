@@ -11,5 +11,8 @@ internal static class Carrier
     /// <summary>It waits one second before it connects again, and up to five after an invalid session, both unchangeable.</summary>
     public static TimeSpan LongestGap { get; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>It resumes after the number it saw last, so an event overtaken just before a break is lost. Discord itself keeps the order.</summary>
+    public static double Disorder => 0;
+
     public static int Patience => 180;
 }
