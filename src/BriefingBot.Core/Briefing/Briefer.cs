@@ -20,13 +20,8 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
     /// <summary>Retrieves, writes, verifies, stores the answer and returns it. Any question gets an answer, if only that the library does not say.</summary>
     public Answer Ask(LibraryFile library, BriefRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(library);
-        ArgumentNullException.ThrowIfNull(request);
-        var asked = time.GetUtcNow();
-        var (answer, considered, _) = library.Read(session => Answer(session, library.Name, request, asked, cancellationToken));
-        cancellationToken.ThrowIfCancellationRequested();
-        library.Write(session => new AnswerStore(session).Add(answer, considered));
-        return answer;
+        var start = Begin(library, request, cancellationToken);
+        return Store(library, start, start.Answer, cancellationToken);
     }
 
     /// <summary>As <see cref="Ask"/>, written by the model where there is one and the library holds something.</summary>
@@ -34,18 +29,38 @@ public sealed class Briefer(Retriever retriever, BriefingOptions options, TimePr
     /// <param name="request">The question.</param>
     /// <param name="said">Told every sentence of the model as it is verified, before the answer is whole; null: nobody.</param>
     /// <param name="cancellationToken">Stops the work, and the request to the model.</param>
-    public async Task<Answer> AskAsync(LibraryFile library, BriefRequest request, Action<AnswerSentence>? said = null, CancellationToken cancellationToken = default)
+    public Task<Answer> AskAsync(LibraryFile library, BriefRequest request, Action<SpokenClaim>? said = null, CancellationToken cancellationToken = default) =>
+        EndAsync(library, Begin(library, request, cancellationToken), said, cancellationToken);
+
+    /// <summary>The part of an answer that is work and not waiting: retrieves, writes in quotes and verifies. Nothing is stored yet.</summary>
+    public BriefStart Begin(LibraryFile library, BriefRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(request);
-        if (model is null || request.Extractive)
-            return Ask(library, request, cancellationToken);
         var asked = time.GetUtcNow();
         var (answer, considered, material) = library.Read(session => Answer(session, library.Name, request, asked, cancellationToken));
-        if (answer.Status != AnswerStatus.Insufficient)
-            answer = await model.WriteAsync(library, answer, material, request.Length, said, cancellationToken);
+        return new BriefStart(request, answer, considered, material, model is not null && !request.Extractive && answer.Status != AnswerStatus.Insufficient);
+    }
+
+    /// <summary>The rest: waits for the model where there is one, and stores the answer.</summary>
+    /// <param name="library">As in <see cref="Begin"/>.</param>
+    /// <param name="start">What was begun.</param>
+    /// <param name="said">As in <see cref="AskAsync"/>.</param>
+    /// <param name="cancellationToken">Stops the request to the model; then nothing is stored.</param>
+    public async Task<Answer> EndAsync(LibraryFile library, BriefStart start, Action<SpokenClaim>? said = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(start);
+        var answer = start.Answer;
+        if (start.AwaitsModel)
+            answer = await model!.WriteAsync(library, answer, start.Material, start.Request.Length, said, cancellationToken);
+        return Store(library, start, answer, cancellationToken);
+    }
+
+    private static Answer Store(LibraryFile library, BriefStart start, Answer answer, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
-        library.Write(session => new AnswerStore(session).Add(answer, considered));
+        library.Write(session => new AnswerStore(session).Add(answer, start.Considered));
         return answer;
     }
 

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Commands.Actions;
 using BriefingBot.Core.Commands.Library;
 using BriefingBot.Core.Commands.Operations;
@@ -24,6 +25,7 @@ public static class CommandsFeature
         services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(NullLogger<>)));
         services.AddSingleton<QuestionMetrics>();
         services.AddSingleton<ReplyWriter>();
+        services.AddSingleton(provider => new QuestionReader(provider.GetService<QuestionRewriter>()));
         services.AddSingleton<QuestionAnswerer>();
         services.AddSingleton<QuestionWork>();
         services.AddSingleton<QuestionDesk>();

@@ -1,5 +1,4 @@
 using BriefingBot.Core.Briefing.Models;
-using BriefingBot.Core.Prompts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,11 +18,15 @@ internal static class ModelFeature
     {
         services.AddOptionsWithValidateOnStart<ModelOptions, ModelOptions.Validator>().BindConfiguration(ModelOptions.Section);
         if (string.IsNullOrWhiteSpace(configuration[$"{ModelOptions.Section}:Endpoint"])) return services;
-        return services.AddConnector().AddModelWriting(dataDirectory);
+        return services.AddConnector().AddModelWriting(Path.Combine(dataDirectory, "prompts"));
     }
 
     /// <summary>The connector with everything around it, innermost first: what it logs is what went over the wire.</summary>
-    private static IServiceCollection AddConnector(this IServiceCollection services) => services.AddSingleton<ModelMeter>().AddSingleton<IChatClient>(provider =>
+    private static IServiceCollection AddConnector(this IServiceCollection services) => services.AddSingleton<ModelMeter>().AddSingleton(provider =>
+    {
+        var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+        return new ModelSettings(options.Name!, options.ContextTokens, options.OutputTokens, options.Timeout);
+    }).AddSingleton<IChatClient>(provider =>
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
@@ -33,22 +36,4 @@ internal static class ModelFeature
         client = new BudgetChatClient(client, options.DailyTokens, provider.GetRequiredService<ModelMeter>(), time);
         return new LimitingChatClient(client, AtATime);
     });
-
-    private static IServiceCollection AddModelWriting(this IServiceCollection services, string dataDirectory)
-    {
-        services.AddSingleton(provider =>
-        {
-            var logger = provider.GetService<ILogger<PromptCatalog>>() ?? NullLogger<PromptCatalog>.Instance;
-            return new PromptCatalog([Path.Combine(dataDirectory, "prompts")], said => logger.LogPrompt(said));
-        });
-        services.AddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
-            return new ModelSettings(options.Name!, options.ContextTokens, options.OutputTokens, options.Timeout);
-        });
-        services.AddSingleton(provider => new ModelWriter(
-            provider.GetRequiredService<IChatClient>(), provider.GetRequiredService<PromptCatalog>(), provider.GetRequiredService<ModelSettings>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<ModelWriter>>() ?? NullLogger<ModelWriter>.Instance));
-        return services.AddSingleton<QuestionRewriter>();
-    }
 }

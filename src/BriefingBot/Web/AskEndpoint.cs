@@ -29,16 +29,22 @@ internal sealed class AskEndpoint(LibraryFile library, Briefer briefer, Question
             return;
         }
 
-        using var turn = await gate.EnterAsync(context.RequestAborted);
-        if (turn is null)
+        if (await BeginAsync(question!, context.RequestAborted) is not { } start)
         {
             context.Response.Headers.RetryAfter = "5";
             await Reply.Error(context, StatusCodes.Status429TooManyRequests, "Too many questions are waiting. Ask again in a few seconds.");
             return;
         }
 
-        var answer = await Task.Run(() => briefer.AskAsync(library, new BriefRequest(question!), null, context.RequestAborted), context.RequestAborted);
+        var answer = await briefer.EndAsync(library, start, null, context.RequestAborted);
         await Reply.Json(context, answer, WebJson.Default.Answer);
+    }
+
+    /// <summary>Null when too many ask. A turn is for work: it is given back before a model is waited for.</summary>
+    private async Task<BriefStart?> BeginAsync(string question, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return turn is null ? null : await Task.Run(() => briefer.Begin(library, new BriefRequest(question), cancellationToken), cancellationToken);
     }
 
     private static async Task<string?> ReadQuestionAsync(HttpContext context)

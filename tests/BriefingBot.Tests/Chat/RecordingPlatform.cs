@@ -82,6 +82,7 @@ internal sealed class RecordingResponder(RecordingPlatform platform, ChatPlace p
 {
     private readonly TaskCompletionSource<ChatReply> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<IReadOnlyList<ReplyChoice>> _suggested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(Func<ChatReply, bool> Match, TaskCompletionSource<ChatReply> Shown)> _awaited = [];
     private readonly TaskCompletionSource<ChatReply> _progressed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<ChatReply> Progress { get; } = new();
@@ -106,8 +107,26 @@ internal sealed class RecordingResponder(RecordingPlatform platform, ChatPlace p
     {
         await Slowness(cancellationToken);
         if (Failure is not null) throw Failure;
-        Progress.Enqueue(reply);
+        lock (_awaited)
+        {
+            Progress.Enqueue(reply);
+            foreach (var (match, shown) in _awaited) if (match(reply)) shown.TrySetResult(reply);
+        }
+
         _progressed.TrySetResult(reply);
+    }
+
+    /// <summary>The first progress, shown or yet to come, that matches.</summary>
+    public Task<ChatReply> ProgressWith(Func<ChatReply, bool> match)
+    {
+        var shown = new TaskCompletionSource<ChatReply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_awaited)
+        {
+            if (Progress.FirstOrDefault(match) is { } already) shown.TrySetResult(already);
+            _awaited.Add((match, shown));
+        }
+
+        return shown.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     public async Task<PostedMessage> FinishAsync(ChatReply reply, CancellationToken cancellationToken)

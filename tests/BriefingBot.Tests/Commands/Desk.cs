@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
@@ -12,6 +13,7 @@ using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 using BriefingBot.Tests.Chat;
 using BriefingBot.Tests.Libraries;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +29,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private int _requests;
 
-    private Desk(string folder, bool ownsFolder, Dictionary<string, string?> settings, RecordingPlatform platform, StillClock clock)
+    private Desk(string folder, bool ownsFolder, Dictionary<string, string?> settings, RecordingPlatform platform, StillClock clock, IChatClient? model = null)
     {
         (_folder, _ownsFolder, _settings, Platform, Clock) = (folder, ownsFolder, settings, platform, clock);
         var services = new ServiceCollection();
@@ -36,6 +38,7 @@ internal sealed class Desk : IAsyncDisposable
         services.AddSingleton(new LibraryCatalog(folder, clock));
         services.AddSingleton<IChatPlatform>(platform);
         services.AddIngestion().AddRetrieval().AddBriefing().AddChannels().AddCommands().AddChatHost();
+        if (model is not null) services.AddSingleton(model).AddSingleton(new ModelSettings("staged", 8192, 700, TimeSpan.FromMinutes(1))).AddModelWriting();
         Services = services.BuildServiceProvider();
     }
 
@@ -60,6 +63,16 @@ internal sealed class Desk : IAsyncDisposable
             Directory.CreateTempSubdirectory("briefingbot-desk-").FullName, true,
             settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal), new RecordingPlatform(), new StillClock());
         await desk.StartAsync();
+        return desk;
+    }
+
+    /// <summary>As <see cref="WithStrikeAsync"/>, with a model that writes.</summary>
+    public static async Task<Desk> WithModelAsync(IChatClient model)
+    {
+        var desk = new Desk(Directory.CreateTempSubdirectory("briefingbot-desk-").FullName, true, [], new RecordingPlatform(), new StillClock(), model);
+        await desk.StartAsync();
+        desk.Bind("guild", "port", "port-desk");
+        desk.Strike("port-desk");
         return desk;
     }
 

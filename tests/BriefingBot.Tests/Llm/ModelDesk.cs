@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Tests.Briefing;
 using Microsoft.Extensions.Configuration;
@@ -31,7 +32,7 @@ internal sealed class ModelDesk : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<Answer> AskAsync(string question = Question, Action<AnswerSentence>? said = null, CancellationToken? cancellationToken = null) =>
+    public Task<Answer> AskAsync(string question = Question, Action<SpokenClaim>? said = null, CancellationToken? cancellationToken = null) =>
         _services.GetRequiredService<Briefer>().AskAsync(Library.File, new BriefRequest(question), said, cancellationToken ?? TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()

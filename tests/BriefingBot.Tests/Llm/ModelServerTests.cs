@@ -40,7 +40,7 @@ public sealed class ModelServerTests : IAsyncDisposable
     {
         _desk.Server.Says("Ten thousand dockers stayed away from Port Varran on Monday. [1]\n" + Good);
         var said = new List<string>();
-        var answer = await _desk.AskAsync(said: sentence => said.Add(sentence.Text));
+        var answer = await _desk.AskAsync(said: claim => said.Add(claim.Sentence.Text));
         Assert.Equal(answer.Sentences.Where(s => s.Kind == SentenceKind.Summary).Select(s => s.Text), said, StringComparer.Ordinal);
         Assert.Contains("Ten thousand", Assert.Single(answer.Withheld).Text, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class ModelServerTests : IAsyncDisposable
     {
         _desk.Server.SaysThenStalls(Good);
         var first = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var asking = _desk.AskAsync(said: sentence => first.TrySetResult(sentence.Text));
+        var asking = _desk.AskAsync(said: claim => first.TrySetResult(claim.Sentence.Text));
         Assert.Contains("1,400", await first.Task.WaitAsync(Token), StringComparison.Ordinal);
         Assert.False(asking.IsCompleted);
         _desk.Time.Advance(TimeSpan.FromSeconds(31));

@@ -3,7 +3,7 @@ using BriefingBot.Core.Libraries;
 namespace BriefingBot.Core.Briefing.Models;
 
 /// <summary>One brief being written: claims that hold so far, numbered as they come.</summary>
-internal sealed class ModelRun(ClaimSieve sieve, int most, Action<AnswerSentence>? said)
+internal sealed class ModelRun(ClaimSieve sieve, int most, Action<SpokenClaim>? said)
 {
     /// <summary>A model that goes on and on is not read for ever.</summary>
     private const int PerWanted = 3;
@@ -26,7 +26,7 @@ internal sealed class ModelRun(ClaimSieve sieve, int most, Action<AnswerSentence
             var n = _numbers.Of(claim);
             var sentence = new AnswerSentence($"{claim.Text} [{n}]", SentenceKind.Summary, [n]);
             Claims.Add((claim, sentence));
-            said?.Invoke(sentence);
+            said?.Invoke(new SpokenClaim(sentence, claim.Source.Ranked.Revision.Metadata, claim.Range.Of(claim.Source.Ranked.Revision.Text)));
         }
 
         return Claims.Count < most && Drafted < most * PerWanted;

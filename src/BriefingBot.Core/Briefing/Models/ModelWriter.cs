@@ -31,7 +31,7 @@ public sealed partial class ModelWriter(IChatClient client, PromptCatalog prompt
     /// <param name="said">Told every sentence as it is verified; null: nobody.</param>
     /// <param name="cancellationToken">Stops the request on the wire.</param>
     internal async Task<Answer> WriteAsync(
-        LibraryFile library, Answer brief, BriefMaterial material, BriefLength length, Action<AnswerSentence>? said, CancellationToken cancellationToken)
+        LibraryFile library, Answer brief, BriefMaterial material, BriefLength length, Action<SpokenClaim>? said, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var most = length switch { BriefLength.Short => ShortSentences, BriefLength.Brief => LongSentences, _ => Sentences };

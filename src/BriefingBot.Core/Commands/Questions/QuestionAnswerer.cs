@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Operations;
@@ -8,25 +9,17 @@ using BriefingBot.Core.Libraries;
 namespace BriefingBot.Core.Commands.Questions;
 
 /// <summary>From an accepted question to its stored answer, understood in its conversation. Asking for the same answer again gives the one that is stored.</summary>
-internal sealed class QuestionAnswerer(LibraryShelf shelf, Briefer briefer, QuestionMetrics metrics) : IDisposable
+internal sealed class QuestionAnswerer(LibraryShelf shelf, Briefer briefer, QuestionReader reader, QuestionMetrics metrics) : IDisposable
 {
-    // Answering is work, not waiting: more at a time than there are cores would slow all of them.
+    // Answering is work, not waiting: more at a time than there are cores would slow all of them. Waiting for a model is no work, and takes no turn.
     private readonly SemaphoreSlim _turns = new(Math.Max(2, Environment.ProcessorCount));
 
     public async Task<CommandOutcome.Answered> AnswerAsync(AcceptedQuestion question, ProgressLine progress, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var library = shelf.Open(question.Library);
-        await _turns.WaitAsync(cancellationToken);
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var answer = Stored(library, question) ?? Ask(library, question, progress, cancellationToken);
-            return new CommandOutcome.Answered(answer, question.Private, library.Read(Searched));
-        }
-        finally
-        {
-            _turns.Release();
-        }
+        var answer = library.Read(session => new AnswerStore(session).Find(question.AnswerId)) ?? await AskAsync(library, question, progress, cancellationToken);
+        return new CommandOutcome.Answered(answer, question.Private, library.Read(Searched));
     }
 
     /// <summary>Remembers which post shows an answer, so that a reply to it continues the conversation.</summary>
@@ -41,9 +34,7 @@ internal sealed class QuestionAnswerer(LibraryShelf shelf, Briefer briefer, Ques
         return new SearchedLibrary(documents.Count(), documents.NewestPublishedOn());
     }
 
-    private static Answer? Stored(LibraryFile library, AcceptedQuestion question) => library.Read(session => new AnswerStore(session).Find(question.AnswerId));
-
-    private Answer Ask(LibraryFile library, AcceptedQuestion question, ProgressLine progress, CancellationToken cancellationToken)
+    private async Task<Answer> AskAsync(LibraryFile library, AcceptedQuestion question, ProgressLine progress, CancellationToken cancellationToken)
     {
         library.Write(session => new ConversationStore(session).Begin(new Turn
         {
@@ -55,19 +46,40 @@ internal sealed class QuestionAnswerer(LibraryShelf shelf, Briefer briefer, Ques
             AskedUtc = question.AcceptedUtc,
         }));
         var before = library.Read(session => Before(session, question));
-        var rewritten = FollowUps.Rewrite(question.Question, before);
-        var answer = briefer.Ask(
-            library,
-            new BriefRequest(question.Question, question.AsOf, Enum.Parse<BriefLength>(question.Length, ignoreCase: true))
-            {
-                AnswerId = question.AnswerId,
-                RewrittenQuestion = rewritten,
-                Near = rewritten is null ? [] : [.. before.SelectMany(answer => answer.Citations).Select(citation => citation.DocumentId).Distinct(StringComparer.Ordinal)],
-                Progress = new Shown(done => progress.Show(ProgressReplies.Working(question, done))),
-            },
-            cancellationToken);
+        if (before.Count > 0 && reader.AsksModel) progress.Show(ProgressReplies.Understanding(question));
+        var rewritten = await reader.ReadAsync(question.Question, before, cancellationToken);
+        var request = new BriefRequest(question.Question, question.AsOf, Enum.Parse<BriefLength>(question.Length, ignoreCase: true))
+        {
+            AnswerId = question.AnswerId,
+            RewrittenQuestion = rewritten,
+            Near = rewritten is null ? [] : [.. before.SelectMany(answer => answer.Citations).Select(citation => citation.DocumentId).Distinct(StringComparer.Ordinal)],
+            Progress = new Shown(done => progress.Show(ProgressReplies.Working(question, done))),
+        };
+        var start = await BeginAsync(library, request, cancellationToken);
+        var spoken = new List<SpokenClaim>();
+        if (start.AwaitsModel) progress.Show(ProgressReplies.Writing(question, spoken));
+        var answer = await briefer.EndAsync(library, start, Say, cancellationToken);
         metrics.Answered(answer);
         return answer;
+
+        void Say(SpokenClaim claim)
+        {
+            spoken.Add(claim);
+            progress.Show(ProgressReplies.Writing(question, [.. spoken]));
+        }
+    }
+
+    private async Task<BriefStart> BeginAsync(LibraryFile library, BriefRequest request, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return briefer.Begin(library, request, cancellationToken);
+        }
+        finally
+        {
+            _turns.Release();
+        }
     }
 
     // A question everyone sees is understood from what everyone saw.

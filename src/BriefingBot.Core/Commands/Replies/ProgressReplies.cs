@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Actions;
@@ -16,6 +17,33 @@ internal static class ProgressReplies
         ReplyWords.Count(done.Documents, "document"),
         done.Passages is { } passages ? ReplyWords.Count(passages, "passage") : "reading",
         done.Claims is { } claims ? $"checking {ReplyWords.Count(claims, "claim")}" : null));
+
+    /// <summary>A model makes a follow-up stand by itself.</summary>
+    public static ChatReply Understanding(AcceptedQuestion question) => Line(question, "Reading the conversation");
+
+    /// <summary>The sentences of a model that hold so far, each with its source: what is not verified is not shown.</summary>
+    public static ChatReply Writing(AcceptedQuestion question, IReadOnlyList<SpokenClaim> claims)
+    {
+        var line = Line(question, claims.Count == 0 ? "Being written; each sentence stands here once it is checked" : $"{ReplyWords.Count(claims.Count, "sentence")} checked · being written");
+        return line with
+        {
+            Blocks =
+            [
+                .. claims.Select(claim => new ClaimBlock("", claim.Sentence.Text, Verbatim: false, claim.Sentence.Citations) { NumbersInText = true }),
+                .. claims.DistinctBy(claim => claim.Number).Select(Source),
+                .. line.Blocks,
+            ],
+        };
+    }
+
+    private static SourceBlock Source(SpokenClaim claim) => new()
+    {
+        Number = claim.Number,
+        Title = ReplyWords.Line(claim.Source.Title, 300),
+        Publisher = claim.Source.Publisher ?? claim.Source.Agency,
+        Date = claim.Source.PublishedOn is { } day ? ReplyWords.Day(day) : null,
+        Quote = claim.Quote,
+    };
 
     private static ChatReply Line(AcceptedQuestion question, string words) => new()
     {

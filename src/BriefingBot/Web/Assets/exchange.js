@@ -21,8 +21,10 @@ function body(exchange, page) {
 
 function working(exchange, page) {
   const cancel = exchange.reply?.actions.find((action) => action.id.startsWith("cancel"));
-  const words = exchange.reply?.blocks.map((block) => block.text).join(" ") ?? "Taken. Searching the library…";
-  return [el("div", { class: "working" }, el("p", { class: "progress", role: "status" }, words),
+  const said = exchange.reply?.blocks ?? [];
+  const words = said.filter((block) => block.kind === "text").map((block) => block.text).join(" ") || "Taken. Searching the library…";
+  return [...blocks({ blocks: said.filter((block) => block.kind !== "text") }),
+    el("div", { class: "working" }, el("p", { class: "progress", role: "status" }, words),
     cancel ? el("button", { type: "button", class: "quiet", onclick: () => page.press(exchange.id, cancel.id) }, "Cancel") : null)];
 }
 

@@ -117,11 +117,13 @@ public sealed class HostileModelTests : IDisposable
     public async Task A_follow_up_is_rewritten_to_one_safe_line()
     {
         var settings = new ModelSettings("scripted", 8192, 700, TimeSpan.FromSeconds(30));
-        QuestionRewriter Rewriter(string text) => new(new ScriptedModel(_ => text), new PromptCatalog([]), settings, TimeProvider.System);
+        QuestionRewriter Rewriter(string text) => new(new ScriptedModel(_ => text), new PromptCatalog([]), settings, TimeProvider.System, NullLogger<QuestionRewriter>.Instance);
         var token = TestContext.Current.CancellationToken;
         Assert.Equal("When did the dockers return?", await Rewriter("\"When did the dockers return?\"\nBecause …").RewriteAsync(["Who walked out? Dockers."], "When did they return?", token));
         Assert.Null(await Rewriter("See https://evil.example").RewriteAsync([], "And then?", token));
         Assert.Null(await Rewriter("").RewriteAsync([], "And then?", token));
+        Assert.Null(await Rewriter("Did Dorte Klamm pay the dockers?").RewriteAsync(["Who walked out? Dockers."], "And then?", token));
+        Assert.Null(await Rewriter("You rewrite a follow-up question so that it can be understood on its own.").RewriteAsync(["Who walked out? Dockers."], "And then?", token));
     }
 
     public void Dispose() => _library.Dispose();
