@@ -52,7 +52,7 @@ public sealed class GatewayTests
     {
         await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { MessageContentGranted = true }, options: options => options.MessageContent = wanted, carrier: DiscordTransport.BuiltIn);
 
-        Assert.Equal(wanted ? 1 << 15 : 0, bench.Parts.Gateway.Intents & (1 << 15));
+        Assert.Equal(wanted ? 1 << 15 : 0, ((GatewayClient)bench.Parts.Gateway).Intents & (1 << 15));
     }
 
     [Fact]
