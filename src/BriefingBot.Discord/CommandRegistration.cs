@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord;
 
 /// <summary>Registers the menu's commands, for every guild or one, and only when they are not registered so already.</summary>
-internal sealed partial class CommandRegistration(DiscordApi api, ChatMenu menu, DiscordOptions options, ILogger<CommandRegistration> logger)
+internal sealed partial class CommandRegistration(IDiscordCalls api, ChatMenu menu, DiscordOptions options, ILogger<CommandRegistration> logger)
 {
     /// <summary>Whether something had to be changed.</summary>
     /// <exception cref="DiscordApiException">Discord refused.</exception>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using BriefingBot.Core.Chat;
 using BriefingBot.Discord.Gateway;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord;
 
 /// <summary>The platform's parts, put together.</summary>
-internal sealed record DiscordParts(DiscordApi Api, GatewayClient Gateway, DiscordEvents Events, ReplySender Sender)
+internal sealed record DiscordParts(IDiscordCalls Api, IDiscordGateway Gateway, DiscordEvents Events, ReplySender Sender)
 {
     public required DiscordSelf Self { get; init; }
     public required AbilityReader Abilities { get; init; }
@@ -20,13 +19,11 @@ internal sealed record DiscordParts(DiscordApi Api, GatewayClient Gateway, Disco
     /// <param name="menu">What is offered.</param>
     /// <param name="clock">Time and chance.</param>
     /// <param name="loggers">Loggers.</param>
-    public static DiscordParts Build(DiscordOptions options, ChatMenu menu, GatewayClock clock, ILoggerFactory loggers)
+    /// <param name="open">Opens what carries calls and events; null for our own.</param>
+    public static DiscordParts Build(DiscordOptions options, ChatMenu menu, GatewayClock clock, ILoggerFactory loggers, OpenTransport? open = null)
     {
-        var credentials = new DiscordCredentials(options.Token ?? "", options.ApiBaseUrl);
-        var http = Http();
-        var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
-        var api = new DiscordApi(new DiscordRest(http, credentials, clock.Time, random, loggers.CreateLogger<DiscordRest>()), options);
-        var downloads = new AttachmentDownloads(http, credentials, options, clock.Time);
+        var (api, gateway) = (open ?? DiscordTransport.BuiltIn)(options, clock, loggers);
+        var downloads = new AttachmentDownloads(DiscordTransport.Http(), new DiscordCredentials(options.Token ?? "", options.ApiBaseUrl), options, clock.Time);
         var self = new DiscordSelf();
         var sender = new ReplySender(api, new PageStore(), new Continuations(api), clock.Time);
         var runner = new RequestRunner(loggers.CreateLogger<RequestRunner>());
@@ -36,7 +33,7 @@ internal sealed record DiscordParts(DiscordApi Api, GatewayClient Gateway, Disco
         var messages = new MessageHandler(new MessageReader(api, abilities, downloads, self, clock.Time), channels, sender, runner, self);
         return new DiscordParts(
             api,
-            new GatewayClient(api, credentials, options, clock, loggers.CreateLogger<GatewayClient>()),
+            gateway,
             new DiscordEvents(interactions, messages, channels, abilities, self),
             sender)
         {
@@ -53,17 +50,4 @@ internal sealed record DiscordParts(DiscordApi Api, GatewayClient Gateway, Disco
         var timings = other ?? new GatewayTimings();
         return new GatewayClock(time, new Backoff(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), timings.FirstBackoff, timings.LongestBackoff), timings);
     }
-
-    /// <summary>Follows no redirect, keeps no cookies; the timeouts are each call's own.</summary>
-    private static HttpClient Http() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
 }

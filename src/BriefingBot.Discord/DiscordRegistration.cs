@@ -36,7 +36,7 @@ public static partial class DiscordRegistration
         // A host has logging; a verb of the command line tells its faults itself.
         var loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         var clock = DiscordParts.Clock(provider.GetRequiredService<TimeProvider>(), provider.GetService<GatewayTimings>());
-        var parts = DiscordParts.Build(provider.GetRequiredService<IOptions<DiscordOptions>>().Value, provider.GetRequiredService<ChatMenu>(), clock, loggers);
+        var parts = DiscordParts.Build(provider.GetRequiredService<IOptions<DiscordOptions>>().Value, provider.GetRequiredService<ChatMenu>(), clock, loggers, provider.GetService<OpenTransport>());
         return new DiscordPlatform(parts, loggers.CreateLogger<DiscordPlatform>());
     }
 }

@@ -32,7 +32,7 @@ internal static class Composition
             .AddChannels().AddKnownKeys<LimitsOptions>(configuration, LimitsOptions.Section)
             .AddCommands()
             .AddDigests().AddKnownKeys<DigestOptions>(configuration, "Digests")
-            .AddDiscord(configuration).AddKnownKeys<DiscordOptions>(configuration, DiscordOptions.Section)
+            .AddDiscordConnector().AddDiscord(configuration).AddKnownKeys<DiscordOptions>(configuration, DiscordOptions.Section)
             .AddWeb().AddKnownKeys<WebOptions>(configuration, WebOptions.Section);
     }
 

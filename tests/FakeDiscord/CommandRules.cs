@@ -18,7 +18,7 @@ internal static partial class CommandRules
         for (var n = 0; n < commands.Count; n++)
         {
             var command = commands[n] as JsonObject ?? [];
-            errors.Known(command, $"{n}", "name", "type", "description", "options", "default_member_permissions", "contexts");
+            errors.Known(command, $"{n}", "name", "type", "description", "options", "default_member_permissions", "contexts", "nsfw", "integration_types", "name_localizations", "description_localizations", "dm_permission", "default_permission");
             var type = (int?)command["type"] ?? 1;
             var name = errors.Text(command, "name", $"{n}.name", 1, 32, required: true);
             if (type == 1)
@@ -53,7 +53,7 @@ internal static partial class CommandRules
         {
             var option = options![n] as JsonObject ?? [];
             var at = $"{path}.{n}";
-            errors.Known(option, at, "type", "name", "description", "required", "choices", "options", "autocomplete", "min_length", "max_length", "min_value", "max_value");
+            errors.Known(option, at, "type", "name", "description", "required", "choices", "options", "autocomplete", "min_length", "max_length", "min_value", "max_value", "channel_types", "name_localizations", "description_localizations", "default");
             Name(errors.Text(option, "name", at + ".name", 1, 32, required: true), at + ".name", errors);
             errors.Text(option, "description", at + ".description", 1, 100, required: true);
             var required = (bool?)option["required"] ?? false;

@@ -39,6 +39,13 @@ internal static class ComponentRules
         {
             var label = components[n] as JsonObject;
             var path = $"data.components.{n}";
+            if ((int?)label?["type"] == 1)
+            {
+                // The shape of before labels; libraries of before them write it, and Discord still takes it.
+                Input(label["components"]?[0] as JsonObject, path + ".components.0", labelled: true, errors);
+                continue;
+            }
+
             if ((int?)label?["type"] != 18)
             {
                 errors.Add(path + ".type", "BASE_TYPE_CHOICES", "Value must be one of (18,).");
@@ -47,12 +54,18 @@ internal static class ComponentRules
 
             errors.Text(label, "label", path + ".label", 1, 45, required: true);
             errors.Text(label, "description", path + ".description", 1, 100);
-            var input = label!["component"] as JsonObject;
-            errors.Text(input, "custom_id", path + ".component.custom_id", 1, 100, required: true);
-            if ((int?)input?["type"] != 4 || (int?)input["style"] is not (1 or 2) || (int?)input["max_length"] is < 1 or > 4000)
-            {
-                errors.Add(path + ".component", "COMPONENT_TYPE_INVALID", "A text input with a style of 1 or 2 is expected.");
-            }
+            Input(label!["component"] as JsonObject, path + ".component", labelled: false, errors);
+        }
+    }
+
+    private static void Input(JsonObject? input, string path, bool labelled, FormErrors errors)
+    {
+        errors.Text(input, "label", path + ".label", 1, 45, required: labelled);
+        errors.Text(input, "placeholder", path + ".placeholder", 0, 100);
+        errors.Text(input, "custom_id", path + ".custom_id", 1, 100, required: true);
+        if ((int?)input?["type"] != 4 || (int?)input["style"] is not (1 or 2) || (int?)input["max_length"] is < 1 or > 4000)
+        {
+            errors.Add(path, "COMPONENT_TYPE_INVALID", "A text input with a style of 1 or 2 is expected.");
         }
     }
 
@@ -95,7 +108,7 @@ internal static class ComponentRules
 
     private static void Button(JsonObject button, string path, FormErrors errors)
     {
-        errors.Known(button, path, "type", "style", "label", "custom_id", "url", "disabled");
+        errors.Known(button, path, "type", "style", "label", "custom_id", "url", "disabled", "emoji", "sku_id");
         errors.Text(button, "label", path + ".label", 1, 80);
         if ((int?)button["style"] == 5)
         {
@@ -117,7 +130,7 @@ internal static class ComponentRules
 
     private static void Select(JsonObject select, string path, FormErrors errors)
     {
-        errors.Known(select, path, "type", "custom_id", "placeholder", "options", "disabled");
+        errors.Known(select, path, "type", "custom_id", "placeholder", "options", "disabled", "min_values", "max_values", "channel_types", "default_values", "values");
         errors.Text(select, "custom_id", path + ".custom_id", 1, 100, required: true);
         errors.Text(select, "placeholder", path + ".placeholder", 0, 150);
         var options = select["options"] as JsonArray ?? [];

@@ -17,10 +17,12 @@ internal sealed class Endpoints(World world, Gateway gateway)
         ("PUT", ["applications", _, "commands"]) => Register(call, 0),
         ("GET", ["applications", _, "guilds", _, "commands"]) => Commands(call, call.Id(3)),
         ("PUT", ["applications", _, "guilds", _, "commands"]) => Register(call, call.Id(3)),
+        ("GET", ["users", "@me"]) => world.Bot.Json(),
+        ("GET", ["users", _]) => world.Users.GetValueOrDefault(call.Id(1))?.Json() ?? throw new Refusal(404, 10013, "Unknown User"),
         ("GET", ["guilds", _]) => Guild(call.Id(1)),
         ("GET", ["guilds", _, "members", _]) => Member(call.Id(1), call.Id(3)),
-        ("POST", ["users", "@me", "channels"]) => MessageJson.Of(Direct(ulong.Parse((string)call.Object["recipient_id"]!))),
-        ("GET", ["channels", _]) => MessageJson.Of(_messages.Visible(call.Id(1))),
+        ("POST", ["users", "@me", "channels"]) => MessageJson.Of(world, Direct(ulong.Parse((string)call.Object["recipient_id"]!))),
+        ("GET", ["channels", _]) => MessageJson.Of(world, _messages.Visible(call.Id(1))),
         ("GET", ["channels", _, "messages"]) => _messages.List(call),
         ("GET", ["channels", _, "messages", _]) => _messages.Get(call),
         ("POST", ["channels", _, "messages"]) => _messages.Create(call),
@@ -81,17 +83,45 @@ internal sealed class Endpoints(World world, Gateway gateway)
         }
     }
 
+    /// <summary>Everyone's role has the guild's id.</summary>
+    public static JsonNode Everyone(ulong guild) => new JsonObject
+    {
+        ["id"] = guild.ToString(),
+        ["name"] = "@everyone",
+        ["permissions"] = Bits.Default.ToString(),
+        ["color"] = 0,
+        ["hoist"] = false,
+        ["position"] = 0,
+        ["managed"] = false,
+        ["mentionable"] = false,
+        ["flags"] = 0,
+    };
+
     private JsonObject Guild(ulong id)
     {
         var guild = world.Guilds.GetValueOrDefault(id) ?? throw new Refusal(404, 10004, "Unknown Guild");
-        return new JsonObject
-        {
-            ["id"] = id.ToString(),
-            ["name"] = guild.Name,
-            ["owner_id"] = guild.Owner.ToString(),
-            ["roles"] = new JsonArray(new JsonObject { ["id"] = id.ToString(), ["name"] = "@everyone", ["permissions"] = Bits.Default.ToString() }),
-        };
+        return Of(guild);
     }
+
+    public static JsonObject Of(FakeGuild guild) => new()
+    {
+        ["id"] = guild.Id.ToString(),
+        ["name"] = guild.Name,
+        ["owner_id"] = guild.Owner.ToString(),
+        ["roles"] = new JsonArray(Everyone(guild.Id)),
+        ["emojis"] = new JsonArray(),
+        ["stickers"] = new JsonArray(),
+        ["features"] = new JsonArray(),
+        ["preferred_locale"] = "en-US",
+        ["verification_level"] = 0,
+        ["default_message_notifications"] = 0,
+        ["explicit_content_filter"] = 0,
+        ["mfa_level"] = 0,
+        ["nsfw_level"] = 0,
+        ["premium_tier"] = 0,
+        ["system_channel_flags"] = 0,
+        ["afk_timeout"] = 300,
+    };
 
     private JsonObject Member(ulong guild, ulong user)
         => world.Guilds.ContainsKey(guild) && world.Users.TryGetValue(user, out var found)

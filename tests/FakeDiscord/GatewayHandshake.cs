@@ -53,6 +53,7 @@ internal sealed partial class Gateway
                 ["session_id"] = session.Id,
                 ["session_type"] = "normal",
                 ["resume_gateway_url"] = $"ws://127.0.0.1:{world.Options.Port}/resume",
+                ["private_channels"] = new JsonArray(),
                 ["guilds"] = new JsonArray([.. world.Guilds.Keys.Select(static id => (JsonNode)new JsonObject { ["id"] = id.ToString(), ["unavailable"] = true })]),
                 ["application"] = new JsonObject { ["id"] = world.Application.ToString(), ["flags"] = 0 },
             });
@@ -88,17 +89,22 @@ internal sealed partial class Gateway
         _sessions.Clear();
     }
 
-    private JsonObject GuildJson(FakeGuild guild) => new()
+    private JsonObject GuildJson(FakeGuild guild)
     {
-        ["id"] = guild.Id.ToString(),
-        ["name"] = guild.Name,
-        ["owner_id"] = guild.Owner.ToString(),
-        ["member_count"] = 3,
-        ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id).Select(static channel => (JsonNode)MessageJson.Of(channel))]),
-        ["members"] = new JsonArray(),
-        ["threads"] = new JsonArray(),
-        ["roles"] = new JsonArray(),
-    };
+        var json = Endpoints.Of(guild);
+        json["member_count"] = 3;
+        json["unavailable"] = false;
+        json["large"] = false;
+        json["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id && channel.Type != 11).Select(channel => (JsonNode)MessageJson.Of(world, channel))]);
+        json["threads"] = new JsonArray([.. world.Channels.Values.Where(channel => channel.Guild == guild.Id && channel.Type == 11).Select(channel => (JsonNode)MessageJson.Of(world, channel))]);
+        json["members"] = new JsonArray(new JsonObject { ["user"] = world.Bot.Json(), ["nick"] = null, ["roles"] = new JsonArray(), ["joined_at"] = world.Now.ToString("O"), ["deaf"] = false, ["mute"] = false, ["flags"] = 0 });
+        foreach (var none in (string[])["presences", "voice_states", "stage_instances", "guild_scheduled_events"])
+        {
+            json[none] = new JsonArray();
+        }
+
+        return json;
+    }
 
     private int? Resume(GatewayPeer peer, JsonObject data)
     {

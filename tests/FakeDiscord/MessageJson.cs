@@ -42,16 +42,28 @@ internal static partial class MessageJson
         return json;
     }
 
-    public static JsonObject Of(FakeChannel channel) => new()
+    /// <summary>What a channel of its kind has, and nothing that it has not.</summary>
+    public static JsonObject Of(World world, FakeChannel channel)
     {
-        ["id"] = channel.Id.ToString(),
-        ["type"] = channel.Type,
-        ["guild_id"] = channel.Guild?.ToString(),
-        ["parent_id"] = channel.Parent?.ToString(),
-        ["owner_id"] = channel.Owner?.ToString(),
-        ["name"] = channel.Name,
-        ["permission_overwrites"] = new JsonArray(),
-    };
+        var json = new JsonObject { ["id"] = channel.Id.ToString(), ["type"] = channel.Type };
+        if (channel.Guild is not { } guild)
+        {
+            json["recipients"] = new JsonArray(world.Users[channel.Owner!.Value].Json());
+            return json;
+        }
+
+        (json["guild_id"], json["name"], json["parent_id"]) = (guild.ToString(), channel.Name, channel.Parent?.ToString());
+        if (channel.Type == 11)
+        {
+            json["owner_id"] = channel.Owner?.ToString();
+            json["thread_metadata"] = new JsonObject { ["archived"] = false, ["auto_archive_duration"] = 1440, ["archive_timestamp"] = world.Now.ToString("O"), ["locked"] = false };
+            (json["message_count"], json["member_count"]) = (0, 1);
+            return json;
+        }
+
+        (json["position"], json["nsfw"], json["permission_overwrites"]) = (0, false, new JsonArray());
+        return json;
+    }
 
     public static JsonObject Attachment(World world, ulong id, string name, long size) => new()
     {

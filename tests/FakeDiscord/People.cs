@@ -28,7 +28,9 @@ internal sealed class People(World world, Gateway gateway, Endpoints endpoints)
     {
         lock (world.Gate)
         {
-            return world.AddChannel(new FakeChannel(from?.Id ?? world.NextId(), parent.Guild, 11) { Parent = parent.Id, Owner = owner, Name = "thread", BotPermissions = parent.BotPermissions });
+            var thread = world.AddChannel(new FakeChannel(from?.Id ?? world.NextId(), parent.Guild, 11) { Parent = parent.Id, Owner = owner, Name = "thread", BotPermissions = parent.BotPermissions });
+            gateway.Dispatch("THREAD_CREATE", MessageJson.Of(world, thread), thread);
+            return thread;
         }
     }
 
@@ -96,11 +98,11 @@ internal sealed class People(World world, Gateway gateway, Endpoints endpoints)
     /// <summary>Fills in the modal an interaction opened.</summary>
     public FakeInteraction Submit(FakeInteraction opened, string text)
     {
-        var data = new JsonObject
-        {
-            ["custom_id"] = (string?)opened.Modal!["custom_id"],
-            ["components"] = new JsonArray(new JsonObject { ["type"] = 18, ["id"] = 1, ["component"] = new JsonObject { ["type"] = 4, ["id"] = 2, ["custom_id"] = "text", ["value"] = text } }),
-        };
+        var input = new JsonObject { ["type"] = 4, ["id"] = 2, ["custom_id"] = "text", ["value"] = text };
+        var field = (int?)opened.Modal!["components"]![0]!["type"] == 1
+            ? new JsonObject { ["type"] = 1, ["id"] = 1, ["components"] = new JsonArray(input) }
+            : new JsonObject { ["type"] = 18, ["id"] = 1, ["component"] = input };
+        var data = new JsonObject { ["custom_id"] = (string?)opened.Modal!["custom_id"], ["components"] = new JsonArray(field) };
         return Interact(5, opened.User, opened.Channel, opened.Source, data);
     }
 
@@ -154,7 +156,7 @@ internal sealed class People(World world, Gateway gateway, Endpoints endpoints)
             ["version"] = 1,
             ["data"] = data,
             ["channel_id"] = interaction.Channel.Id.ToString(),
-            ["channel"] = MessageJson.Of(interaction.Channel),
+            ["channel"] = MessageJson.Of(world, interaction.Channel),
             ["locale"] = "en-US",
             ["entitlements"] = new JsonArray(),
             ["app_permissions"] = Bits.Default.ToString(),

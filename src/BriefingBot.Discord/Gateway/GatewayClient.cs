@@ -10,7 +10,7 @@ namespace BriefingBot.Discord.Gateway;
 /// Stays connected: resumes what can be resumed, starts over what cannot, waits longer after each failure, keeps within the
 /// number of sessions Discord grants, and gives up only with a sentence that names the setting to change.
 /// </summary>
-internal sealed partial class GatewayClient(DiscordApi api, DiscordCredentials credentials, DiscordOptions options, GatewayClock clock, ILogger<GatewayClient> logger)
+internal sealed partial class GatewayClient(DiscordApi api, DiscordCredentials credentials, DiscordOptions options, GatewayClock clock, ILogger<GatewayClient> logger) : IDiscordGateway
 {
     private const int Guilds = 1 << 0;
     private const int GuildMessages = 1 << 9;

@@ -21,7 +21,7 @@ internal enum Permissions : ulong
 }
 
 /// <summary>What we, or someone, may do: computed as Discord does it ("Permission Hierarchy"), remembered for a minute.</summary>
-internal sealed class AbilityReader(DiscordApi api, DiscordSelf self, TimeProvider time)
+internal sealed class AbilityReader(IDiscordCalls api, DiscordSelf self, TimeProvider time)
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 

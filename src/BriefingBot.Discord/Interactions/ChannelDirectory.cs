@@ -6,7 +6,7 @@ using BriefingBot.Discord.Wire;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>Which channels are threads, of what, and whether the conversation in them is the bot's own. Asked once each, forgotten when Discord says that something changed.</summary>
-internal sealed class ChannelDirectory(DiscordApi api, DiscordSelf self)
+internal sealed class ChannelDirectory(IDiscordCalls api, DiscordSelf self)
 {
     private const int Most = 2_000;
     private readonly ConcurrentDictionary<Snowflake, Known> _known = new();

@@ -8,7 +8,7 @@ namespace BriefingBot.Discord.Interactions;
 /// The messages a long post goes on in, by its first. When the post is written anew, they are written anew too: what is
 /// still needed is edited, what is missing is posted, and what is left over is taken away.
 /// </summary>
-internal sealed class Continuations(DiscordApi api, int capacity = 1_000)
+internal sealed class Continuations(IDiscordCalls api, int capacity = 1_000)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Snowflake, List<Snowflake>> _known = [];

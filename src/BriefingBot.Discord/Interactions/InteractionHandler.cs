@@ -10,7 +10,7 @@ namespace BriefingBot.Discord.Interactions;
 /// Acknowledges an interaction first, then hands it on. The acknowledgement waits for nothing but the wire: everything it
 /// needs stands in the interaction itself.
 /// </summary>
-internal sealed partial class InteractionHandler(DiscordApi api, InteractionReader reader, ReplySender sender, RequestRunner runner, ILogger<InteractionHandler> logger)
+internal sealed partial class InteractionHandler(IDiscordCalls api, InteractionReader reader, ReplySender sender, RequestRunner runner, ILogger<InteractionHandler> logger)
 {
     /// <summary>Someone typing waits no longer than half a second for suggestions, the way there and back included.</summary>
     internal static readonly TimeSpan SuggestPatience = TimeSpan.FromMilliseconds(400);

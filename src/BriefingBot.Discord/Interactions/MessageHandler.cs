@@ -54,7 +54,7 @@ internal sealed class MessageHandler(MessageReader reader, ChannelDirectory chan
 }
 
 /// <summary>Reads messages as requests.</summary>
-internal sealed class MessageReader(DiscordApi api, AbilityReader abilities, AttachmentDownloads downloads, DiscordSelf self, TimeProvider time)
+internal sealed class MessageReader(IDiscordCalls api, AbilityReader abilities, AttachmentDownloads downloads, DiscordSelf self, TimeProvider time)
 {
     public async Task<MessageRequest> ReadAsync(DiscordMessage message, ReplyAddress address, CancellationToken cancellationToken) => new()
     {

@@ -6,7 +6,7 @@ using BriefingBot.Discord.Wire;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>Sends rendered replies: by an interaction's token, or as messages of a channel.</summary>
-internal sealed class ReplySender(DiscordApi api, PageStore pages, Continuations continuations, TimeProvider time)
+internal sealed class ReplySender(IDiscordCalls api, PageStore pages, Continuations continuations, TimeProvider time)
 {
     /// <summary>The verb of the buttons that turn a private reply's pages: what composes it again as target, the page as detail.</summary>
     internal const string PageVerb = "~page";

@@ -26,6 +26,15 @@ internal static class Bodies
             return Json(body, DiscordJson.Default.MessageBody);
         }
 
+        CheckSizes(files, largestFile);
+        var withFiles = body with { Attachments = [.. files.Select(static (file, n) => new AttachmentBody(n.ToString(), SafeName(file.Name)))] };
+        var json = JsonSerializer.SerializeToUtf8Bytes(withFiles, DiscordJson.Default.MessageBody);
+        return () => Multipart(json, files);
+    }
+
+    /// <exception cref="ChatException">A file is larger than may be handed out.</exception>
+    public static void CheckSizes(IReadOnlyList<ReplyFile> files, long largestFile)
+    {
         if (files.FirstOrDefault(file => file.Bytes.Length > largestFile) is { } large)
         {
             throw new ChatException($"{large.Name} has {large.Bytes.Length:N0} bytes; Discord takes at most {largestFile:N0} (Discord:LargestFileBytes).");
@@ -35,10 +44,6 @@ internal static class Bodies
         {
             throw new ChatException($"The files of one message have more than {LargestRequest:N0} bytes together, which is all Discord takes.");
         }
-
-        var withFiles = body with { Attachments = [.. files.Select(static (file, n) => new AttachmentBody(n.ToString(), SafeName(file.Name)))] };
-        var json = JsonSerializer.SerializeToUtf8Bytes(withFiles, DiscordJson.Default.MessageBody);
-        return () => Multipart(json, files);
     }
 
     private static MultipartFormDataContent Multipart(byte[] json, IReadOnlyList<ReplyFile> files)
@@ -62,7 +67,7 @@ internal static class Bodies
     }
 
     /// <summary>Letters, digits and a few marks; a name is part of a header here.</summary>
-    private static string SafeName(string name)
+    public static string SafeName(string name)
     {
         var safe = new string([.. name.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')]).Trim('.');
         return safe.Length == 0 ? "file" : safe[^Math.Min(safe.Length, 100)..];

@@ -4,7 +4,7 @@ using BriefingBot.Discord.Wire;
 namespace BriefingBot.Discord.Rest;
 
 /// <summary>The endpoints we use, by name.</summary>
-internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
+internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options) : IDiscordCalls
 {
     /// <summary>An interaction must be answered within three seconds; calls that do so give up a little before.</summary>
     internal static readonly TimeSpan CallbackDeadline = TimeSpan.FromSeconds(2.75);
@@ -30,14 +30,12 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
     public Task<GuildMember> MemberAsync(Snowflake guild, Snowflake user, CancellationToken token)
         => rest.CallAsync(DiscordRoute.Member(guild, user), null, DiscordJson.Default.GuildMember, token);
 
-    /// <summary>At most 100 messages after an id, in no order to rely on.</summary>
     public Task<DiscordMessage[]> MessagesAsync(Snowflake channel, Snowflake after, CancellationToken token)
         => rest.CallAsync(DiscordRoute.Messages(channel, after), null, DiscordJson.Default.DiscordMessageArray, token);
 
     public Task<DiscordMessage> MessageAsync(Snowflake channel, Snowflake message, CancellationToken token)
         => rest.CallAsync(DiscordRoute.Message(channel, message), null, DiscordJson.Default.DiscordMessage, token);
 
-    /// <summary>Posts; a nonce is enforced, so that the same post made again finds the first.</summary>
     public Task<DiscordMessage> CreateAsync(Snowflake channel, MessageBody body, IReadOnlyList<ReplyFile> files, CancellationToken token)
     {
         if (string.IsNullOrEmpty(body.Nonce))
@@ -66,11 +64,9 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
 
     public Task TypingAsync(Snowflake channel, CancellationToken token) => rest.CallAsync(DiscordRoute.Typing(channel), null, token);
 
-    /// <summary>The channel for direct messages with a person.</summary>
     public Task<DiscordChannel> DirectChannelAsync(Snowflake user, CancellationToken token)
         => rest.CallAsync(DiscordRoute.DirectMessages(), Bodies.Json(new DirectMessageBody(user), DiscordJson.Default.DirectMessageBody), DiscordJson.Default.DiscordChannel, token);
 
-    /// <summary>Answers an interaction. That it was answered already is no fault: an earlier attempt arrived after all.</summary>
     public async Task CallbackAsync(Snowflake interaction, string interactionToken, InteractionCallback callback, CancellationToken token)
     {
         try
@@ -86,7 +82,6 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
     public Task<DiscordMessage> EditOriginalAsync(Snowflake application, string interactionToken, MessageBody body, IReadOnlyList<ReplyFile> files, CancellationToken token)
         => rest.CallAsync(DiscordRoute.Original(HttpMethod.Patch, application, interactionToken), Message(body, files), DiscordJson.Default.DiscordMessage, token);
 
-    /// <summary>The same for what is soon outdated: given up early, so that it cannot arrive after what replaces it.</summary>
     public Task ShowProgressAsync(Snowflake application, string interactionToken, MessageBody body, CancellationToken token)
         => rest.CallAsync(DiscordRoute.Original(HttpMethod.Patch, application, interactionToken) with { Deadline = TimeSpan.FromSeconds(3), Repeatable = false }, Message(body, []), token);
 

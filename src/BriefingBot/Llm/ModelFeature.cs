@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Llm;
 
-/// <summary>Registration of the model. Another connector is one registration of <see cref="IChatClient"/> in the place of this one.</summary>
+/// <summary>Registration of the model. Which library speaks to its server is <see cref="ModelConnector"/>'s.</summary>
 internal static class ModelFeature
 {
     private const int AtATime = 2;
@@ -30,7 +30,7 @@ internal static class ModelFeature
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        IChatClient client = new OpenAiChatClient(options);
+        var client = ModelConnector.Open(options);
         client = new LoggingChatClient(client, provider.GetService<ILogger<LoggingChatClient>>() ?? NullLogger<LoggingChatClient>.Instance, time);
         client = new RetryingChatClient(client, time);
         client = new BudgetChatClient(client, options.DailyTokens, provider.GetRequiredService<ModelMeter>(), time);

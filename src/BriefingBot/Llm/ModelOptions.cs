@@ -30,6 +30,13 @@ internal sealed class ModelOptions
 
     public bool IsSet => !string.IsNullOrWhiteSpace(Endpoint);
 
+    /// <summary>Whether OpenAI or Azure runs the model; other servers of the same protocol know its first version only.</summary>
+    public bool Hosted => Uri.TryCreate(Endpoint, UriKind.Absolute, out var address)
+        && (address.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase) || address.Host.EndsWith("azure.com", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Models that think before they write take no temperature.</summary>
+    public bool TakesTemperature => !(Hosted && Name is { } name && (name.StartsWith('o') || name.StartsWith("gpt-5", StringComparison.OrdinalIgnoreCase)));
+
     internal sealed class Validator : IValidateOptions<ModelOptions>
     {
         public ValidateOptionsResult Validate(string? name, ModelOptions options)

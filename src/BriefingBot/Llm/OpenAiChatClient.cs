@@ -23,7 +23,7 @@ internal sealed class OpenAiChatClient : IChatClient
     {
         _options = options;
         var endpoint = new Uri(options.Endpoint!.TrimEnd('/'));
-        _hosted = endpoint.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase) || endpoint.Host.EndsWith("azure.com", StringComparison.OrdinalIgnoreCase);
+        _hosted = options.Hosted;
         _client = new ChatClient(options.Name, new ApiKeyCredential(options.ApiKey ?? NoKey), new OpenAIClientOptions
         {
             Endpoint = endpoint,
@@ -88,8 +88,7 @@ internal sealed class OpenAiChatClient : IChatClient
     {
         var asked = new ChatCompletionOptions();
 
-        // Models that think before they write take no temperature.
-        if (options?.Temperature is { } temperature && !(_hosted && (_options.Name!.StartsWith('o') || _options.Name.StartsWith("gpt-5", StringComparison.OrdinalIgnoreCase)))) asked.Temperature = temperature;
+        if (options?.Temperature is { } temperature && _options.TakesTemperature) asked.Temperature = temperature;
         if (options?.MaxOutputTokens is not { } tokens) return asked;
         if (_hosted)
         {

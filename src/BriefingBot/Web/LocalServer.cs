@@ -31,6 +31,7 @@ internal static class LocalServer
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // How Discord is doing is what somebody who set a token looks for.
             .AddFilter(typeof(DiscordPlatform).FullName, LogLevel.Information)
+            .AddFilter(typeof(LibrariesInUse).FullName, LogLevel.Information)
             // A start that fails is told as a sentence; its stack would bury it.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -68,6 +69,7 @@ internal static class LocalServer
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
         services.AddFeedReader();
+        services.AddHostedService<LibrariesInUse>();
         services.AddHostedService(provider => new IndexMaintenanceService(provider.GetRequiredService<LibraryShelf>(), time, provider.GetRequiredService<ILogger<IndexMaintenanceService>>()));
         services.AddSingleton<AnswerEndpoints>();
         services.AddLocalChannel();

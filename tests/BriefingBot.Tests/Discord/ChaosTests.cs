@@ -16,7 +16,7 @@ public sealed class ChaosTests
     [Fact]
     public async Task Three_hundred_questions_over_ten_channels_are_answered_once_while_everything_misbehaves()
     {
-        var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11, Kind = true };
+        var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11, Kind = true, InteractionDeadline = Carrier.LongestGap };
         await using var served = await ServedDiscord.StartAsync(
             fake, ("Limits:PersonBurst", "1000"), ("Limits:PersonPerMinute", "1000"), ("Limits:ChannelBurst", "1000"), ("Limits:ChannelPerMinute", "1000"));
         served.BindAll();
@@ -26,7 +26,7 @@ public sealed class ChaosTests
 
         var (asked, grown) = await AskAsync(served, served.Discord.People.Join("Ana"), channels);
         served.Discord.Faults.Calm();
-        await served.Discord.UntilAsync(_ => asked.All(static one => one.Done), 60);
+        await served.Discord.UntilAsync(_ => asked.All(static one => one.Done), Carrier.Patience);
         await served.StopAsync();
 
         Assert.All(asked, one => Assert.Equal((one.Text, 1), (one.Text, channels.Sum(channel => Answers(channel, one.Text)))));
@@ -39,7 +39,7 @@ public sealed class ChaosTests
 
     private static void Misbehave(Faults faults)
         => (faults.ErrorBefore, faults.ErrorAfter, faults.Limit, faults.Slow, faults.Drop, faults.Duplicate, faults.Reorder, faults.Garbage, faults.InvalidSession)
-            = (0.05, 0.05, 0.05, 0.03, 0.04, 0.1, 0.1, 0.03, 0.5);
+            = (0.05, 0.05, 0.05, 0.03, 0.04, 0.1, Carrier.Disorder, 0.03, 0.5);
 
     /// <summary>Asks by command and by mention in turn, twenty at a time; after each sixty the session ends. Also tells by how many bytes the process grew after the first third.</summary>
     private static async Task<(List<Question> Asked, long Grown)> AskAsync(ServedDiscord served, FakeUser user, FakeChannel[] channels)
@@ -52,7 +52,7 @@ public sealed class ChaosTests
             if (n % 20 == 19)
             {
                 var ends = n % 60 == 59;
-                await served.Discord.UntilAsync(_ => asked.Count(static one => !one.Done) < (ends ? 1 : 10), 120);
+                await served.Discord.UntilAsync(_ => asked.Count(static one => !one.Done) < (ends ? 1 : 10), Carrier.Patience);
                 if (ends) served.Discord.Gateway.Invalidate(resumable: false);
                 if (n == Questions / 3 + 19) before = GC.GetTotalMemory(forceFullCollection: true);
             }

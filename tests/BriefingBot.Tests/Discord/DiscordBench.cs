@@ -70,23 +70,23 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     public ChatPlace Place => new("discord", Channel.Guild.ToString(), Channel.Id.ToString());
 
-    public static async Task<DiscordBench> StartAsync(Func<ChatRequest, IChatResponder, Task>? handler = null, FakeOptions? fake = null, Action<DiscordOptions>? options = null, Action<FakeDiscordServer>? before = null, ChatMenu? menu = null)
+    public static async Task<DiscordBench> StartAsync(Func<ChatRequest, IChatResponder, Task>? handler = null, FakeOptions? fake = null, Action<DiscordOptions>? options = null, Action<FakeDiscordServer>? before = null, ChatMenu? menu = null, OpenTransport? carrier = null)
     {
         var discord = await FakeDiscordServer.StartAsync(fake ?? new FakeOptions());
         before?.Invoke(discord);
-        var bench = Connect(discord, handler, options, menu);
+        var bench = Connect(discord, handler, options, menu, carrier);
         await bench.ReadyAsync();
         return bench;
     }
 
     /// <summary>The platform on a Discord that runs already, as after a restart.</summary>
-    public static DiscordBench Connect(FakeDiscordServer discord, Func<ChatRequest, IChatResponder, Task>? handler = null, Action<DiscordOptions>? change = null, ChatMenu? menu = null)
+    public static DiscordBench Connect(FakeDiscordServer discord, Func<ChatRequest, IChatResponder, Task>? handler = null, Action<DiscordOptions>? change = null, ChatMenu? menu = null, OpenTransport? carrier = null)
     {
         var options = new DiscordOptions { Token = discord.World.Options.Token, ApiBaseUrl = discord.ApiBaseUrl };
         change?.Invoke(options);
         var log = new LogLines(discord.World.Changed);
         var loggers = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        var parts = DiscordParts.Build(options, menu ?? Menu, Clock(), loggers);
+        var parts = DiscordParts.Build(options, menu ?? Menu, Clock(), loggers, carrier ?? Carrier.Open);
         return new DiscordBench(discord, new DiscordPlatform(parts, loggers.CreateLogger<DiscordPlatform>()), parts, log, handler ?? Echo);
     }
 

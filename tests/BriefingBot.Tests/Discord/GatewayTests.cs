@@ -1,24 +1,26 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Discord;
+using BriefingBot.Discord.Gateway;
 using FakeDiscord;
 
 namespace BriefingBot.Tests.Discord;
 
-/// <summary>The gateway through real sockets.</summary>
+/// <summary>Our own gateway client through real sockets, whichever library the build chose.</summary>
 public sealed class GatewayTests
 {
     [Fact]
     public async Task The_bot_identifies_once_with_no_privileged_intent()
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
 
         Assert.Equal(1, bench.Discord.Gateway.Identifies);
-        Assert.Equal(0, bench.Parts.Gateway.Intents & ((1 << 1) | (1 << 8) | (1 << 15)));
+        Assert.Equal(0, ((GatewayClient)bench.Parts.Gateway).Intents & ((1 << 1) | (1 << 8) | (1 << 15)));
     }
 
     [Fact]
     public async Task A_dropped_connection_is_resumed_and_what_was_missed_comes()
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
         bench.Discord.Gateway.DropAll();
         var user = bench.Discord.People.Join("Ana");
         var asked = bench.Discord.People.Slash(user, bench.Channel, "ask", ("question", 3, "still there?"));
@@ -34,7 +36,7 @@ public sealed class GatewayTests
     [Fact]
     public async Task The_application_may_have_the_id_of_its_user()
     {
-        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { SameIds = true });
+        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { SameIds = true }, carrier: DiscordTransport.BuiltIn);
 
         var reply = await bench.ReplyAsync(bench.Discord.People.Slash(bench.Discord.People.Join("Ana"), bench.Channel, "ask", ("question", 3, "the same?")));
 
@@ -48,15 +50,15 @@ public sealed class GatewayTests
     [InlineData(true)]
     public async Task Message_content_is_asked_for_only_when_the_settings_say_so(bool wanted)
     {
-        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { MessageContentGranted = true }, options: options => options.MessageContent = wanted);
+        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { MessageContentGranted = true }, options: options => options.MessageContent = wanted, carrier: DiscordTransport.BuiltIn);
 
-        Assert.Equal(wanted ? 1 << 15 : 0, bench.Parts.Gateway.Intents & (1 << 15));
+        Assert.Equal(wanted ? 1 << 15 : 0, ((GatewayClient)bench.Parts.Gateway).Intents & (1 << 15));
     }
 
     [Fact]
     public async Task A_connection_whose_heartbeats_are_not_acknowledged_is_dropped_and_resumed()
     {
-        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { HeartbeatInterval = TimeSpan.FromSeconds(1) });
+        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { HeartbeatInterval = TimeSpan.FromSeconds(1) }, carrier: DiscordTransport.BuiltIn);
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Heartbeats > 1);
         bench.Discord.Faults.StopAcknowledging = true;
 
@@ -68,7 +70,7 @@ public sealed class GatewayTests
     [Fact]
     public async Task Asked_for_a_heartbeat_the_bot_sends_one_at_once()
     {
-        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { HeartbeatInterval = TimeSpan.FromMinutes(10) });
+        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { HeartbeatInterval = TimeSpan.FromMinutes(10) }, carrier: DiscordTransport.BuiltIn);
         bench.Discord.Gateway.AskForHeartbeat();
 
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Heartbeats > 0);
@@ -77,7 +79,7 @@ public sealed class GatewayTests
     [Fact]
     public async Task Asked_for_a_new_connection_the_bot_makes_one_and_resumes()
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
         bench.Discord.Gateway.AskToReconnect();
 
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Resumes > 0);
@@ -90,7 +92,7 @@ public sealed class GatewayTests
     [InlineData(false)]
     public async Task An_invalid_session_is_resumed_or_started_over_as_Discord_says(bool resumable)
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
         bench.Discord.Gateway.Invalidate(resumable);
 
         await bench.Discord.UntilAsync(_ => resumable ? bench.Discord.Gateway.Resumes > 0 : bench.Discord.Gateway.Identifies > 1);
@@ -103,7 +105,7 @@ public sealed class GatewayTests
     [InlineData(4009)]
     public async Task The_bot_comes_back_after_a_close_code_that_lets_it(int code)
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
         bench.Discord.Gateway.CloseAll(code);
 
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Connections > 1 && bench.Discord.Gateway.Resumes + bench.Discord.Gateway.Identifies > 1);
@@ -114,7 +116,7 @@ public sealed class GatewayTests
     public async Task A_refused_token_ends_the_run_with_the_setting_to_change()
     {
         await using var discord = await FakeDiscordServer.StartAsync(new FakeOptions());
-        var bench = DiscordBench.Connect(discord, change: options => options.Token = "another-secret-token");
+        var bench = DiscordBench.Connect(discord, change: options => options.Token = "another-secret-token", carrier: DiscordTransport.BuiltIn);
 
         var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
@@ -126,7 +128,7 @@ public sealed class GatewayTests
     public async Task An_intent_that_is_not_granted_ends_the_run_with_the_setting_to_change()
     {
         await using var discord = await FakeDiscordServer.StartAsync(new FakeOptions());
-        var bench = DiscordBench.Connect(discord, change: options => options.MessageContent = true);
+        var bench = DiscordBench.Connect(discord, change: options => options.MessageContent = true, carrier: DiscordTransport.BuiltIn);
 
         var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
@@ -138,7 +140,7 @@ public sealed class GatewayTests
     {
         await using var discord = await FakeDiscordServer.StartAsync(new FakeOptions());
         discord.Gateway.CloseNextWith = 4011;
-        var bench = DiscordBench.Connect(discord);
+        var bench = DiscordBench.Connect(discord, carrier: DiscordTransport.BuiltIn);
 
         var fault = await Assert.ThrowsAsync<ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
@@ -149,7 +151,7 @@ public sealed class GatewayTests
     public async Task With_no_session_starts_left_the_bot_waits_for_them()
     {
         await using var discord = await FakeDiscordServer.StartAsync(new FakeOptions { SessionStarts = 0, SessionStartsReset = TimeSpan.FromMilliseconds(400) });
-        await using var bench = DiscordBench.Connect(discord);
+        await using var bench = DiscordBench.Connect(discord, carrier: DiscordTransport.BuiltIn);
         var began = TimeProvider.System.GetTimestamp();
 
         await bench.ReadyAsync();
@@ -161,7 +163,7 @@ public sealed class GatewayTests
     [Fact]
     public async Task Duplicates_disorder_and_garbage_lose_nothing_and_answer_nothing_twice()
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
         (bench.Discord.Faults.Duplicate, bench.Discord.Faults.Reorder, bench.Discord.Faults.Garbage) = (0.5, 0.5, 0.3);
         var user = bench.Discord.People.Join("Ana");
         var asked = Enumerable.Range(0, 30).Select(n => bench.Discord.People.Slash(user, bench.Channel, "ask", ("question", 3, "number " + n))).ToArray();
@@ -179,7 +181,7 @@ public sealed class GatewayTests
     public async Task A_handler_that_hangs_holds_up_nothing_else()
     {
         var never = new TaskCompletionSource();
-        await using var bench = await DiscordBench.StartAsync((request, responder) => DiscordBench.Asked(request).Contains("hang", StringComparison.Ordinal) ? never.Task : DiscordBench.Echo(request, responder));
+        await using var bench = await DiscordBench.StartAsync((request, responder) => DiscordBench.Asked(request).Contains("hang", StringComparison.Ordinal) ? never.Task : DiscordBench.Echo(request, responder), carrier: DiscordTransport.BuiltIn);
         var user = bench.Discord.People.Join("Ana");
         for (var n = 0; n < 20; n++)
         {
@@ -194,7 +196,7 @@ public sealed class GatewayTests
     [Fact]
     public async Task Stopping_says_goodbye()
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
         await bench.StopAsync();
 
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Goodbyes == 1);
@@ -203,7 +205,7 @@ public sealed class GatewayTests
     [Fact]
     public async Task The_token_is_in_no_log_line()
     {
-        await using var bench = await DiscordBench.StartAsync();
+        await using var bench = await DiscordBench.StartAsync(carrier: DiscordTransport.BuiltIn);
         await AnswersAsync(bench);
         bench.Discord.Gateway.DropAll();
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Resumes > 0);

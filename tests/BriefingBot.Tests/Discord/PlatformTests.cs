@@ -32,9 +32,13 @@ public sealed class PlatformTests
     public async Task A_post_whose_answer_is_lost_is_not_made_twice()
     {
         await using var bench = await DiscordBench.StartAsync();
-        bench.Discord.Faults.ErrorAfter = 0.7;
+        await bench.Discord.UntilAsync(static world => world.Commands.Count > 0);
+        bench.Discord.Faults.ErrorAfter = 1;
 
-        await bench.Platform.PostAsync(bench.Place, Key, DiscordBench.Said("a digest"), CancellationToken.None);
+        var posting = bench.Platform.PostAsync(bench.Place, Key, DiscordBench.Said("a digest"), CancellationToken.None);
+        await bench.Discord.UntilAsync(_ => bench.Channel.Messages.Count > 0);
+        bench.Discord.Faults.Calm();
+        await posting;
 
         Assert.Single(bench.Channel.Messages);
     }

@@ -1,0 +1,98 @@
+using BriefingBot.Discord;
+using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Rest;
+using Discord;
+using Discord.Net.Rest;
+using Discord.WebSocket;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.DiscordNet;
+
+/// <summary>Discord.Net's client, set up for us, and what both halves of the transport know of it.</summary>
+internal sealed class DiscordNetSession : IAsyncDisposable
+{
+    private readonly string _token;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _entry = new(1, 1);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public DiscordNetSession(DiscordOptions options, GatewayClock clock, ILoggerFactory loggers)
+    {
+        _token = options.Token ?? "";
+        _logger = loggers.CreateLogger("Discord.Net");
+        var api = new DiscordCredentials(_token, options.ApiBaseUrl).ApiBase + "/";
+        Rest = new RepeatingRestClient(DefaultRestClientProvider.Instance(api), clock.Time);
+        Client = new DiscordSocketClient(Config(options, Rest));
+        Client.Log += LogAsync;
+        Client.Ready += () =>
+        {
+            _ready.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    public DiscordSocketClient Client { get; }
+
+    /// <summary>What the client sends by. The gateway's address is asked for there, so the base address decides everything.</summary>
+    public RepeatingRestClient Rest { get; }
+
+    /// <summary>The interactions whose tokens still live.</summary>
+    public LiveInteractions Interactions { get; } = new();
+
+    /// <summary>Ends when the gateway has told which application and which guilds are ours; the library knows neither before.</summary>
+    public Task ReadyAsync => _ready.Task;
+
+    /// <summary>Logs in, once.</summary>
+    /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        if (Client.LoginState == LoginState.LoggedIn) return;
+        await _entry.WaitAsync(cancellationToken);
+        try
+        {
+            // What Discord thinks of the token counts, not how it looks.
+            if (Client.LoginState != LoginState.LoggedIn) await Refusal.Of(() => Client.LoginAsync(TokenType.Bot, _token, validateToken: false));
+        }
+        finally
+        {
+            _entry.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _entry.Dispose();
+        await Client.DisposeAsync();
+    }
+
+    private static DiscordSocketConfig Config(DiscordOptions options, IRestClient rest) => new()
+    {
+        RestClientProvider = _ => rest,
+        GatewayIntents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages | (options.MessageContent ? GatewayIntents.MessageContent : GatewayIntents.None),
+        LogGatewayIntentWarnings = false,
+        // Three seconds are Discord's to count: a local clock that is wrong must keep nobody from being answered.
+        UseInteractionSnowflakeDate = false,
+        ResponseInternalTimeCheck = false,
+        UseSystemClock = false,
+        // What may be repeated is known where it is sent; only limits are the library's.
+        DefaultRetryMode = RetryMode.RetryRatelimit,
+        HandlerTimeout = null,
+        LogLevel = LogSeverity.Verbose,
+    };
+
+    private Task LogAsync(LogMessage said)
+    {
+        var level = said.Severity switch
+        {
+            LogSeverity.Critical => LogLevel.Critical,
+            LogSeverity.Error => LogLevel.Error,
+            LogSeverity.Warning => LogLevel.Warning,
+            LogSeverity.Info => LogLevel.Information,
+            _ => LogLevel.Debug,
+        };
+#pragma warning disable CA1848, CA2254 // The library's own sentences; there is no template to generate from.
+        _logger.Log(level, said.Exception, "{Source}: {Message}", said.Source, said.Message);
+#pragma warning restore CA1848, CA2254
+        return Task.CompletedTask;
+    }
+}
