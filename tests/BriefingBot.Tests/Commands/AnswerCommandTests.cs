@@ -92,7 +92,7 @@ public sealed class AnswerCommandTests
 
         var help = await desk.As("ana").Send("help").Reply;
 
-        Assert.Equal(["ask", "source", "export", "library add", "library list", "library search", "library remove", "library create", "library bind", "gaps", "status", "help"],
+        Assert.Equal(["ask", "source", "check", "export", "library add", "library list", "library search", "library remove", "library create", "library bind", "gaps", "status", "help"],
             menu.Select(command => command.Name), StringComparer.Ordinal);
         Assert.Contains("/ask", help.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("/library remove", help.Text(), StringComparison.Ordinal);
