@@ -15,8 +15,8 @@ internal static class ModelFaults
     public static ModelException Worded(Exception fault)
     {
         var worded = new ModelException(Sentence(fault) ?? fault.Message, fault);
-        var status = (fault as ClientResultException)?.Status;
-        worded.Data[Retryable] = status is 408 or 429 or >= 500 || (status is null or 0 && fault is not (JsonException or InvalidOperationException or FormatException));
+        var status = Status(fault);
+        worded.Data[Retryable] = status is 408 or 429 or >= 500 || (status is null && fault is not (JsonException or InvalidOperationException or FormatException));
         if ((fault as ClientResultException)?.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var after) is true && int.TryParse(after, out var seconds))
             worded.Data[Wait] = TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 3600));
         return worded;
@@ -30,16 +30,29 @@ internal static class ModelFaults
     /// <summary>Half a sentence, "the model …"; null for what is no fault of a server.</summary>
     public static string? Sentence(Exception fault) => fault switch
     {
-        ClientResultException { Status: 401 or 403 } => "the model's server refused the key (Model:ApiKey)",
-        ClientResultException { Status: 404 } => "the model's server does not know the model or the address (Model:Name, Model:Endpoint)",
-        ClientResultException { Status: 429 } => "the model's server has too much to do",
-        ClientResultException { Status: 400 or 413 or 422 } bad => $"the model's server did not accept the request ({bad.Status})",
-        ClientResultException { Status: >= 500 } bad => $"the model's server failed ({bad.Status})",
-        ClientResultException { Status: > 0 } bad => $"the model's server answered {bad.Status}",
+        _ when Status(fault) is { } status => OfStatus(status),
         ClientResultException or HttpRequestException or SocketException => "the model's server cannot be reached (Model:Endpoint)",
         IOException => "the model's server broke off",
         JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException => "the model's server sent something that is no chat reply (Model:Endpoint)",
         AggregateException many => many.InnerExceptions.Select(Sentence).FirstOrDefault(said => said is not null),
+        _ => null,
+    };
+
+    private static string OfStatus(int status) => status switch
+    {
+        401 or 403 => "the model's server refused the key (Model:ApiKey)",
+        404 => "the model's server does not know the model or the address (Model:Name, Model:Endpoint)",
+        429 => "the model's server has too much to do",
+        400 or 413 or 422 => $"the model's server did not accept the request ({status})",
+        >= 500 => $"the model's server failed ({status})",
+        _ => $"the model's server answered {status}",
+    };
+
+    // Other connectors tell a status by the exception of the class library.
+    private static int? Status(Exception fault) => fault switch
+    {
+        ClientResultException { Status: > 0 } refused => refused.Status,
+        HttpRequestException { StatusCode: { } status } => (int)status,
         _ => null,
     };
 }
