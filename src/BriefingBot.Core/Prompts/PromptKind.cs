@@ -14,9 +14,6 @@ public sealed record PromptKind(string Name, IReadOnlyList<string> Variables)
     /// <summary>Sums up a story.</summary>
     public static readonly PromptKind Digest = new("digest", ["sentences", "fence", "passages"]);
 
-    /// <summary>Looks for what speaks for or against a claim.</summary>
-    public static readonly PromptKind Check = new("check", ["fence", "passages", "claim"]);
-
     /// <summary>Every prompt there is.</summary>
-    public static IReadOnlyList<PromptKind> All { get; } = [Answer, Rewrite, Digest, Check];
+    public static IReadOnlyList<PromptKind> All { get; } = [Answer, Rewrite, Digest];
 }
