@@ -8,10 +8,11 @@ namespace BriefingBot.Benchmarks;
 internal static class BenchmarkProgram
 {
     private const string Usage = """
-        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|ingest|ask|startup|discord [--documents N | --passages N] [--json]
+        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|ingest|ask|model|startup|discord [--documents N | --passages N] [--json]
           retrieval  N passages (100,000) in our index and in plain FTS5: ratio of times, agreement, memory
           ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
           ask      500 questions over N documents inside a running process: p50 and p95
+          model    what a model's writing adds to its own time before the first checked sentence is out
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
           crash    kills a process that adds, removes and merges, --rounds N times (200), and looks at what is left
           discord  the Discord platform against a fake one: start to READY, idle memory, overhead of a question
@@ -57,6 +58,7 @@ internal static class BenchmarkProgram
                 "retrieval" => await RetrievalBenchmark.RunAsync(options, stop.Token),
                 "ingest" => await IngestBenchmark.RunAsync(options, stop.Token),
                 "ask" => await AskBenchmark.RunAsync(options, stop.Token),
+                "model" => await ModelBenchmark.RunAsync(options, stop.Token),
                 _ => await StartupBenchmark.RunAsync(options, stop.Token),
             };
             report.Print(options.Json);
