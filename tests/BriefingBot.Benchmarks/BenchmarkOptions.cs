@@ -11,7 +11,7 @@ internal sealed record BenchmarkOptions(string Verb, int Documents, bool Json, s
     /// <summary>Null when the arguments are wrong.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> args)
     {
-        if (args is not [("crash" or "retrieval" or "growth" or "digest" or "copies" or "ingest" or "ask" or "startup") and var verb, ..])
+        if (args is not [("crash" or "retrieval" or "growth" or "digest" or "copies" or "ingest" or "ask" or "model" or "startup") and var verb, ..])
             return null;
         var options = new BenchmarkOptions(verb, 10_000, Json: false, Executable: null);
         for (var i = 1; i < args.Count; i++)

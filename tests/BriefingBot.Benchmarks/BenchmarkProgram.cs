@@ -11,12 +11,13 @@ namespace BriefingBot.Benchmarks;
 internal static class BenchmarkProgram
 {
     private const string Usage = """
-        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|growth|ingest|ask|startup|digest|copies|discord [--documents N | --passages N] [--json]
+        usage: dotnet run -c Release --project tests/BriefingBot.Benchmarks -- retrieval|growth|ingest|ask|model|startup|digest|copies|discord [--documents N | --passages N] [--json]
           retrieval  N passages (100,000) in our index and in plain FTS5: ratio of times, agreement, memory
                      [--at-least R] ends with 1 where ours is not R times as fast
           growth     the same for 1,000, 10,000 … N passages, as a table and a plot [--out FOLDER]
           ingest   writes N generated articles to a folder and adds them: text per second, peak memory, file size
           ask      500 questions over N documents inside a running process: p50 and p95
+          model    what a model's writing adds to its own time before the first checked sentence is out
           startup  `briefingbot ask` as a command over N documents, start included [--executable PATH]
           digest   a digest over N new documents, three of ten of them copies: time to compose
           copies   N documents, three of ten of them planted copies: found, wrongly merged, and what looking for them adds to the time
@@ -74,6 +75,7 @@ internal static class BenchmarkProgram
                 "growth" => await GrowthBenchmark.RunAsync(options, $"{Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}", stop.Token),
                 "ingest" => await IngestBenchmark.RunAsync(options, stop.Token),
                 "ask" => await AskBenchmark.RunAsync(options, stop.Token),
+                "model" => await ModelBenchmark.RunAsync(options, stop.Token),
                 _ => await StartupBenchmark.RunAsync(options, stop.Token),
             };
             report.Print(options.Json);

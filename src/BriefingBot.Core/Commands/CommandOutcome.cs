@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefing;
+using BriefingBot.Core.Briefing.Claims;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Feeds;
@@ -20,6 +21,15 @@ internal abstract partial record CommandOutcome
     public sealed record Answered(Answer Answer, bool Private, SearchedLibrary Searched) : CommandOutcome;
 
     public sealed record Sources(Answer Answer, IReadOnlyList<Citation> Citations, bool Private) : CommandOutcome;
+
+    /// <param name="Claims">Each sentence with what the library says to it.</param>
+    /// <param name="LeftOut">Sentences that were not looked at.</param>
+    /// <param name="AsOf">Only what was published by that day was read; null: everything.</param>
+    /// <param name="Searched">What was read.</param>
+    /// <param name="Private">For the asker only.</param>
+    public sealed record Checked(IReadOnlyList<CheckedClaim> Claims, int LeftOut, DateOnly? AsOf, SearchedLibrary Searched, bool Private) : CommandOutcome;
+
+    public sealed record Quoted(Citation Citation) : CommandOutcome;
 
     public sealed record Exported(Answer Answer, ReplyFile Memo, bool Private) : CommandOutcome;
 
@@ -103,6 +113,9 @@ internal abstract partial record CommandOutcome
     /// <summary>A library's fault a person can mend, in words that name no path and no library.</summary>
     public sealed record Unavailable(string Sentence, string FaultId) : CommandOutcome;
 }
+
+/// <summary>A sentence and what the library says to it.</summary>
+internal sealed record CheckedClaim(string Text, ClaimCheck Check);
 
 /// <summary>What was searched: number of documents and the newest published day, null where no day is known.</summary>
 internal sealed record SearchedLibrary(int Documents, DateOnly? Newest);

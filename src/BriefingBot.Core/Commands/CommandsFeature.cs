@@ -100,6 +100,7 @@ public static class CommandsFeature
     {
         yield return ActivatorUtilities.CreateInstance<AskCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<SourceCommand>(provider);
+        yield return ActivatorUtilities.CreateInstance<CheckCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<ExportCommand>(provider);
         yield return new LibraryAddCommand(
             provider.GetRequiredService<Ingestor>(), provider.GetRequiredService<LinkSource>(), provider.GetRequiredService<Limits>(), provider.GetRequiredService<IOptions<IngestionOptions>>().Value, provider.GetRequiredService<TimeProvider>());
@@ -136,6 +137,7 @@ public static class CommandsFeature
     {
         yield return ActivatorUtilities.CreateInstance<SourceCommand>(provider);
         yield return ActivatorUtilities.CreateInstance<ExportCommand>(provider);
+        yield return new QuoteAction();
         yield return ActivatorUtilities.CreateInstance<FurtherAction>(provider);
         yield return ActivatorUtilities.CreateInstance<FeedbackAction>(provider);
         yield return ActivatorUtilities.CreateInstance<CancelAction>(provider);

@@ -49,7 +49,7 @@ public static class PerturbEvaluation
             return null;
         var before = ClaimVerifier.Verify(new Claim(change.Before), item.Passages);
         var after = ClaimVerifier.Verify(new Claim(change.After), item.Passages);
-        return new PerturbResult(item.Id, item.Verbatim, JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), !after.Supported, !before.Supported, after.Rule, before.Rule, change.Before, change.After);
+        return new PerturbResult(item.Id, item.Verbatim, JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), !after.Supported, !before.Supported, after.Rule, before.Rule, before.Reason, change.Before, change.After);
     }
 
     private static Dictionary<string, PerturbCount> Measure(List<PerturbResult> results) => results
@@ -68,13 +68,16 @@ public static class PerturbEvaluation
         foreach (var row in SupportSet.Read(path))
         {
             List<Evidence> passages = [.. row.Passages.Select(p => new Evidence(p))];
-            if (row.Supported)
+            if (row.Supported && Quotes(row.Claim, passages))
                 items.Add(new PerturbItem(row.Id, row.Claim, passages, Verbatim: false));
             items.AddRange(Sentences(row.Id, passages));
         }
 
         return items;
     }
+
+    // What stands between quotation marks and not in the passages is a false quotation, whatever the label says of the claim.
+    private static bool Quotes(string claim, List<Evidence> passages) => QuotedStrings.Find(claim).All(q => passages.Exists(p => p.Whole.Text.Contains(q, StringComparison.Ordinal)));
 
     private static List<PerturbItem> FromAnswers(string directory)
     {
@@ -96,5 +99,5 @@ public static class PerturbEvaluation
     }
 
     private sealed record PerturbResult(
-        [property: JsonPropertyName("_id")] string Id, bool Verbatim, string Kind, bool Detected, bool FalseAlarm, string? Rule, string? FalseAlarmRule, string Before, string After);
+        [property: JsonPropertyName("_id")] string Id, bool Verbatim, string Kind, bool Detected, bool FalseAlarm, string? Rule, string? FalseAlarmRule, string? FalseAlarmReason, string Before, string After);
 }

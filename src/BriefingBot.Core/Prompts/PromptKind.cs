@@ -11,9 +11,6 @@ public sealed record PromptKind(string Name, IReadOnlyList<string> Variables)
     /// <summary>Makes a follow-up question stand on its own.</summary>
     public static readonly PromptKind Rewrite = new("rewrite", ["fence", "turns", "question"]);
 
-    /// <summary>Looks for what speaks for or against a claim.</summary>
-    public static readonly PromptKind Check = new("check", ["fence", "passages", "claim"]);
-
     /// <summary>Every prompt there is.</summary>
-    public static IReadOnlyList<PromptKind> All { get; } = [Answer, Rewrite, Check];
+    public static IReadOnlyList<PromptKind> All { get; } = [Answer, Rewrite];
 }

@@ -48,7 +48,7 @@ internal static class ModelFaults
         _ => null,
     };
 
-    /// <summary>The status the server answered with; null when it gave no answer.</summary>
+    /// <summary>The status the server answered with, also where a connector tells it by the exception of the class library; null when it gave no answer.</summary>
     private static int? Status(Exception fault) => fault switch
     {
         ClientResultException { Status: > 0 } refused => refused.Status,

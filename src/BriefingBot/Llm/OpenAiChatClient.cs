@@ -34,25 +34,16 @@ internal sealed class OpenAiChatClient : IChatClient
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            var completion = (await _client.CompleteChatAsync(Messages(messages), Options(options), cancellationToken)).Value;
-            var text = string.Concat(completion.Content.Select(part => part.Text));
-            return new ChatResponse(new ChatMessage(ChatRole.Assistant, text)) { ModelId = completion.Model, FinishReason = Reason(completion.FinishReason), Usage = Usage(completion.Usage) };
-        }
-        catch (Exception fault) when (ModelFaults.Sentence(fault) is not null)
-        {
-            throw ModelFaults.Worded(fault);
-        }
+        var completion = (await _client.CompleteChatAsync(Messages(messages), Options(options), cancellationToken)).Value;
+        var text = string.Concat(completion.Content.Select(part => part.Text));
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, text)) { ModelId = completion.Model, FinishReason = Reason(completion.FinishReason), Usage = Usage(completion.Usage) };
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var updates = _client.CompleteChatStreamingAsync(Messages(messages), Options(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(updates))
+        await foreach (var update in _client.CompleteChatStreamingAsync(Messages(messages), Options(options), cancellationToken))
         {
-            var update = updates.Current;
             var contents = update.ContentUpdate.Where(part => part.Text is not null).Select(part => (AIContent)new TextContent(part.Text)).ToList();
             if (Usage(update.Usage) is { } usage) contents.Add(new UsageContent(usage));
             yield return new ChatResponseUpdate(ChatRole.Assistant, contents) { FinishReason = update.FinishReason is { } reason ? Reason(reason) : null, ModelId = update.Model };
@@ -63,18 +54,6 @@ internal sealed class OpenAiChatClient : IChatClient
 
     public void Dispose()
     {
-    }
-
-    private static async Task<bool> NextAsync(IAsyncEnumerator<StreamingChatCompletionUpdate> updates)
-    {
-        try
-        {
-            return await updates.MoveNextAsync();
-        }
-        catch (Exception fault) when (ModelFaults.Sentence(fault) is not null)
-        {
-            throw ModelFaults.Worded(fault);
-        }
     }
 
     private static List<OpenAI.Chat.ChatMessage> Messages(IEnumerable<ChatMessage> messages) =>

@@ -12,17 +12,23 @@ internal sealed class ModelDesk : IAsyncDisposable
 {
     public const string Question = "How many dockers stayed away from Port Varran on Monday?";
     private readonly ServiceProvider _services;
+    private readonly bool _ownsFolder;
 
-    public ModelDesk(Action<Dictionary<string, string?>>? settings = null, InventedLibrary? library = null)
+    public ModelDesk(Action<Dictionary<string, string?>>? settings = null, InventedLibrary? library = null, string? folder = null)
     {
+        _ownsFolder = folder is null;
+        Folder = folder ?? Directory.CreateTempSubdirectory("briefingbot-model-").FullName;
         var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Model:Endpoint"] = Server.Endpoint, ["Model:Name"] = "tiny", ["Model:Timeout"] = "00:00:30" };
         settings?.Invoke(values);
         Library = library ?? InventedLibrary.WithStrike();
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
-            .AddBriefingBot(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), Path.GetTempPath())
+            .AddBriefingBot(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), Folder)
             .BuildServiceProvider();
     }
+
+    /// <summary>Where bot.db is, if anything needs one.</summary>
+    public string Folder { get; }
 
     public FakeModelServer Server { get; } = new();
 
@@ -40,5 +46,6 @@ internal sealed class ModelDesk : IAsyncDisposable
         await _services.DisposeAsync();
         await Server.DisposeAsync();
         Library.Dispose();
+        if (_ownsFolder) Directory.Delete(Folder, recursive: true);
     }
 }

@@ -191,6 +191,31 @@ public sealed class ModelServerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_budget_of_the_day_outlives_a_restart()
+    {
+        await using var desk = new ModelDesk(values => values["Model:DailyTokens"] = "1000");
+        desk.Server.Says(Good);
+        Assert.Equal("tiny", (await desk.AskAsync()).Writer);
+        await using var next = new ModelDesk(values => values["Model:DailyTokens"] = "1000", folder: desk.Folder);
+        next.Server.Says(Good).Says(Good);
+        Quoted(await next.AskAsync(), "Model:DailyTokens");
+        Assert.Equal(0, next.Server.Asked);
+        next.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("tiny", (await next.AskAsync()).Writer);
+    }
+
+    [Fact]
+    public async Task Sources_a_sentence_needs_together_are_all_cited()
+    {
+        _desk.Server.Says("About 1,900 dockers stayed away from Port Varran on Monday, and harbour master Ilse Tamm called the walkout unlawful. [1][2]\n");
+        var answer = await _desk.AskAsync();
+        var sentence = answer.Sentences.First(s => s.Kind == SentenceKind.Summary);
+        Assert.EndsWith("[1][2]", sentence.Text, StringComparison.Ordinal);
+        Assert.Equal(["courier", "wire"], answer.Citations.Where(c => sentence.Citations.Contains(c.N)).Select(c => c.DocumentId).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Promises.Keep(_desk.Library.File, answer);
+    }
+
+    [Fact]
     public async Task A_stored_brief_opens_again_with_writer_prompt_and_what_was_withheld()
     {
         _desk.Server.Says("Seven cranes fell. [1]\n" + Good);

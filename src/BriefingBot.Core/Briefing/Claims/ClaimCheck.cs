@@ -19,4 +19,8 @@ public enum CheckVerdict
 /// <param name="Verdict">What the library says.</param>
 /// <param name="Citations">What supports it first, then what speaks against it; of a claim that is not found, the nearest sentences.</param>
 /// <param name="Reason">In what the library differs; null where it does not.</param>
-public sealed record ClaimCheck(CheckVerdict Verdict, IReadOnlyList<Citation> Citations, string? Reason);
+public sealed record ClaimCheck(CheckVerdict Verdict, IReadOnlyList<Citation> Citations, string? Reason)
+{
+    /// <summary>So many of the citations, the first ones, support the claim.</summary>
+    public int Supporting { get; init; }
+}

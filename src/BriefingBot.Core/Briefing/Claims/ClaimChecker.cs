@@ -41,9 +41,10 @@ public sealed class ClaimChecker(Retriever retriever)
         if (support.Count > 0)
             against.RemoveAll(j => j.Verdict.Rule is not ("replacement" or "negation") || support.Exists(s => s.Passage.Revision.Id == j.Passage.Revision.Id));
         var cited = Cite(session, support.Take(Shown).Concat(against.OrderByDescending(j => j.Verdict.Coverage).Take(Shown)));
+        var supporting = Cite(session, support.Take(Shown)).Count;
         return against.Count == 0
-            ? new ClaimCheck(CheckVerdict.Supported, cited, null)
-            : new ClaimCheck(CheckVerdict.Disputed, cited, against.MaxBy(j => j.Verdict.Coverage).Verdict.Reason);
+            ? new ClaimCheck(CheckVerdict.Supported, cited, null) { Supporting = supporting }
+            : new ClaimCheck(CheckVerdict.Disputed, cited, against.MaxBy(j => j.Verdict.Coverage).Verdict.Reason) { Supporting = supporting };
     }
 
     private static bool SpeaksOfIt(Claim claim, ClaimVerdict verdict) =>

@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Briefing.Claims;
 internal sealed class ClaimVerifier
 {
     /// <summary>Below this share of its words in the best window a claim is not supported.</summary>
-    public const double LeastCoverage = .42;
+    public const double LeastCoverage = .38;
 
     /// <summary>Windows this much worse than the best may still be what the claim rests on.</summary>
     private const double NearBest = .1;
@@ -23,7 +23,10 @@ internal sealed class ClaimVerifier
     ];
 
     /// <summary>Looks through all passages; the verdict names the one the claim rests on.</summary>
-    public static ClaimVerdict Verify(Claim claim, IReadOnlyList<Evidence> passages)
+    /// <param name="claim">What is stated.</param>
+    /// <param name="passages">What it may rest on.</param>
+    /// <param name="together">The claim names them all as its sources, and rests on them together; else on one of them.</param>
+    public static ClaimVerdict Verify(Claim claim, IReadOnlyList<Evidence> passages, bool together = true)
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(passages);
@@ -33,14 +36,15 @@ internal sealed class ClaimVerifier
             .ToList();
         if (windows.Count == 0)
             return new ClaimVerdict(-1, null, 0, "coverage", "There is no source.");
-        if (Rules[0].Fault(claim, windows[0].Window) is null && Verbatim(claim, windows) is { } verbatim)
+        if (Rules[0].Fault(claim, windows[0].Window, passages) is null && Verbatim(claim, windows) is { } verbatim)
             return verbatim;
         var best = windows[0];
         ClaimVerdict? first = null;
         foreach (var (window, passage, coverage) in windows.TakeWhile(w => w.Coverage >= best.Coverage - NearBest).OrderByDescending(w => w.Coverage - (WidthCost * w.Window.Sentences.Count)))
         {
-            var rule = Rules.FirstOrDefault(r => r.Fault(claim, window) is not null);
-            var verdict = new ClaimVerdict(passage, window, best.Coverage, rule?.Name, rule?.Fault(claim, window));
+            IReadOnlyList<Evidence> cited = together ? passages : [window.Evidence];
+            var rule = Rules.FirstOrDefault(r => r.Fault(claim, window, cited) is not null);
+            var verdict = new ClaimVerdict(passage, window, best.Coverage, rule?.Name, rule?.Fault(claim, window, cited));
             if (verdict.Supported)
                 return verdict;
             first ??= verdict;

@@ -1,16 +1,18 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>A value that stands outside the best window counts only where its sentence speaks of the same thing.</summary>
 internal static class Elsewhere
 {
-    private const int SharedTerms = 2;
+    /// <summary>The sentence of a passage that states the claim's number and speaks of the same thing; null where there is none.</summary>
+    public static EvidenceSentence? Find(NumberMention number, StatedText claim, Evidence evidence) =>
+        evidence.Sentences.FirstOrDefault(s => s.Stated.Numbers.Any(n => Values.Same(number, n)) && Related(s, claim));
 
-    /// <summary>A long figure is rare enough that little else need be shared.</summary>
-    private const decimal Telling = 100;
-
-    public static bool Related(EvidenceSentence sentence, StatedText claim, decimal number) =>
-        Related(sentence, claim) || (number >= Telling && claim.Content.Any(t => !char.IsAsciiDigit(t[0]) && sentence.Stated.Content.Contains(t)));
+    /// <summary>As for a number.</summary>
+    public static EvidenceSentence? Find(DateMention date, StatedText claim, Evidence evidence) =>
+        evidence.Sentences.FirstOrDefault(s => s.Stated.Dates.Any(d => Values.Same(date, d)) && Related(s, claim));
 
     public static bool Related(EvidenceSentence sentence, StatedText claim) =>
-        claim.Content.Count(t => !char.IsAsciiDigit(t[0]) && sentence.Stated.Content.Contains(t)) >= SharedTerms;
+        claim.Content.Any(t => !char.IsAsciiDigit(t[0]) && sentence.Stated.Content.Contains(t));
 }

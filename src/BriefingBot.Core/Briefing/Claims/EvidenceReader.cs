@@ -22,9 +22,11 @@ internal static class EvidenceReader
         new(passage.Start + verdict.Window!.Range.Start, passage.Start + verdict.Window.Range.End);
 
     /// <summary>As <see cref="Cited(TextRange, ClaimVerdict)"/>, widened to the sentences that hold the claim's quotations and values.</summary>
-    public static TextRange Cited(TextRange passage, ClaimVerdict verdict, Claim claim)
+    public static TextRange Cited(TextRange passage, ClaimVerdict verdict, Claim claim) => Cited(passage, verdict.Window!, claim);
+
+    /// <summary>As <see cref="Cited(TextRange, ClaimVerdict, Claim)"/>, of a further passage: the sentences that come closest.</summary>
+    public static TextRange Cited(TextRange passage, EvidenceWindow window, Claim claim)
     {
-        var window = verdict.Window!;
         var (start, end) = (window.Range.Start, window.Range.End);
         foreach (var quoted in claim.Quoted.Where(q => !window.Text.Contains(q, StringComparison.Ordinal)))
         {
@@ -35,13 +37,13 @@ internal static class EvidenceReader
 
         foreach (var number in claim.Stated.Numbers.Where(n => !window.Numbers.Any(w => Values.Same(n, w))))
         {
-            if (window.Evidence.Sentences.FirstOrDefault(s => s.Stated.Numbers.Any(n => Values.Same(number, n)) && Elsewhere.Related(s, claim.Stated, number.Value)) is { } sentence)
+            if (Elsewhere.Find(number, claim.Stated, window.Evidence) is { } sentence)
                 Widen(sentence.Range.Start, sentence.Range.End);
         }
 
         foreach (var date in claim.Stated.Dates.Where(d => !window.Dates.Any(w => Values.Same(d, w))))
         {
-            if (window.Evidence.Sentences.FirstOrDefault(s => s.Stated.Dates.Any(d => Values.Same(date, d)) && Elsewhere.Related(s, claim.Stated)) is { } sentence)
+            if (Elsewhere.Find(date, claim.Stated, window.Evidence) is { } sentence)
                 Widen(sentence.Range.Start, sentence.Range.End);
         }
 

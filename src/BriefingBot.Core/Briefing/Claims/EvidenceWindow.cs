@@ -39,7 +39,15 @@ internal sealed class EvidenceWindow
     public double Coverage(StatedText claim)
     {
         double all = 0, held = 0;
-        foreach (var term in claim.Content)
+        // A number is one thing, however many words it takes, and "one" is no part of "twenty-one".
+        foreach (var number in claim.Numbers.Where(n => n.Value != 1))
+        {
+            all++;
+            if (Numbers.Any(n => Values.Same(number, n)) || Evidence.Heading.Numbers.Any(n => Values.Same(number, n)))
+                held++;
+        }
+
+        foreach (var term in claim.Said)
         {
             all++;
             if (_content.Contains(term) || Evidence.Heading.Content.Contains(term))

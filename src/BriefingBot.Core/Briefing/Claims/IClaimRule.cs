@@ -7,5 +7,8 @@ internal interface IClaimRule
     string Name { get; }
 
     /// <summary>Why the claim does not hold, in a sentence for the reader; null where it does.</summary>
-    string? Fault(Claim claim, EvidenceWindow window);
+    /// <param name="claim">What is stated.</param>
+    /// <param name="window">The sentences it rests on.</param>
+    /// <param name="cited">The passages it rests on together, that of the window among them: a value may stand in another one.</param>
+    string? Fault(Claim claim, EvidenceWindow window, IReadOnlyList<Evidence> cited);
 }

@@ -7,7 +7,10 @@ internal static class NameWords
     private const int SameBeginning = 4;
 
     public static bool Stands(StatedWord name, Evidence evidence) =>
-        Stands(name, evidence.Whole.Content, evidence.Whole.Words) || Stands(name, evidence.Heading.Content, evidence.Heading.Words);
+        Stands(name, evidence.Whole.Content, evidence.Whole.Words) || Stands(name, evidence.Heading.Content, evidence.Heading.Words) || (HasDigit(name.Word) && evidence.Whole.Squeezed.Contains(StatedText.Squeeze(name.Word)));
+
+    // Names with figures are written with and without strokes and brackets: "SHP-2" and "SHP2".
+    private static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
 
     public static bool Stands(StatedWord name, HashSet<string> content, IReadOnlyList<StatedWord> words)
     {

@@ -9,7 +9,8 @@ internal readonly record struct Replacement(IReadOnlyList<StatedWord> Claim, IRe
 /// </summary>
 internal sealed class NearVerbatim
 {
-    private const double Nearly = .7;
+    /// <summary>Share of the claim's words that stand in the sentence in their order.</summary>
+    public const double Nearly = .7;
     private const int Longest = 160;
 
     private NearVerbatim(StatedText sentence, IReadOnlyList<Replacement> replacements)
@@ -22,13 +23,13 @@ internal sealed class NearVerbatim
     public IReadOnlyList<Replacement> Replacements { get; }
 
     /// <summary>Null where the claim is not nearly the sentence, or either is too long to lay over the other.</summary>
-    public static NearVerbatim? Of(StatedText claim, StatedText sentence)
+    public static NearVerbatim? Of(StatedText claim, StatedText sentence, double nearly = Nearly)
     {
         var (a, b) = (claim.Words, sentence.Words);
-        if (a.Count < 4 || b.Count == 0 || a.Count > Longest || b.Count > Longest)
+        if (a.Count < 4 || b.Count == 0 || a.Count > Longest || b.Count > Longest || b.Count < nearly * a.Count)
             return null;
         var table = Table(a, b);
-        return table[0, 0] >= Nearly * a.Count ? new NearVerbatim(sentence, Walk(a, b, table)) : null;
+        return table[0, 0] >= nearly * a.Count ? new NearVerbatim(sentence, Walk(a, b, table)) : null;
     }
 
     private static bool Same(StatedWord a, StatedWord b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal) || string.Equals(a.Word, b.Word, StringComparison.Ordinal);

@@ -14,14 +14,17 @@ internal sealed class ReplacementRule : IClaimRule
         "people", "authorities", "today", "yesterday", "nearly", "almost", "around", "roughly", "some", "many", "most", "several", "experts", "sources",
     };
 
+    private const double Elsewhere = .8;
+
     public string Name => "replacement";
 
-    public string? Fault(Claim claim, EvidenceWindow window)
+    public string? Fault(Claim claim, EvidenceWindow window, IReadOnlyList<Evidence> cited)
     {
         string? fault = null;
-        foreach (var sentence in window.Sentences)
+        foreach (var sentence in cited.SelectMany(e => e.Sentences))
         {
-            if (NearVerbatim.Of(claim.Stated, sentence.Stated) is not { } near)
+            // A sentence that others come closer to must be all the nearer, or another day's figures dispute this day's.
+            if (NearVerbatim.Of(claim.Stated, sentence.Stated, window.Sentences.Contains(sentence) ? NearVerbatim.Nearly : Elsewhere) is not { } near)
                 continue;
             fault = Fault(claim, near, window);
             if (fault is null)
@@ -68,13 +71,13 @@ internal sealed class ReplacementRule : IClaimRule
 
     private static string? OtherNumber(StatedText claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence)
     {
-        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value));
+        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value));
         if (number is not null && sentence.Numbers.Count + sentence.Dates.Count > 0)
             return number.Range.Of(claim.Text);
         foreach (var word in ours)
         {
             // Digits inside a name: MPEG-2, AK-47.
-            var held = claim.Numbers.Any(n => Overlap(n.Range, word)) || claim.Dates.Any(d => Overlap(d.Range, word));
+            var held = claim.Numbers.Any(n => Overlap(n.Range, word) && !HasLetters(claim.WordAround(n))) || claim.Dates.Any(d => Overlap(d.Range, word));
             if (!held && word.Word.Any(char.IsAsciiDigit) && theirs.Any(w => w.Word.Any(char.IsAsciiDigit)))
                 return claim.Text[word.Start..word.End];
         }
@@ -102,6 +105,8 @@ internal sealed class ReplacementRule : IClaimRule
 
     private static bool IsNamed(StatedWord word, string text) =>
         char.IsUpper(text[word.Start]) && (!StopWords.Contains(word.Word) || (word.Word.Length > 1 && char.IsUpper(text[word.Start + 1])));
+
+    private static bool HasLetters(StatedWord? word) => word is { } around && around.Word.Any(char.IsLetter);
 
     private static bool Overlap(TextRange range, StatedWord word) => range.Start < word.End && word.Start < range.End;
 }

@@ -5,7 +5,7 @@ internal sealed class SpeakerRule : IClaimRule
 {
     public string Name => "speaker";
 
-    public string? Fault(Claim claim, EvidenceWindow window)
+    public string? Fault(Claim claim, EvidenceWindow window, IReadOnlyList<Evidence> cited)
     {
         if (Speakers.Of(claim.Stated) is not { Count: > 0 } speaking)
             return null;

@@ -10,6 +10,9 @@ internal sealed class ClaimSieve(PackedPassages packed)
     /// <summary>A sentence longer than this is none.</summary>
     private const int LongestClaim = 600;
 
+    /// <summary>Who names more passages for one sentence names none.</summary>
+    private const int MostTogether = 4;
+
     private readonly Dictionary<int, Evidence> _evidence = [];
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
@@ -38,17 +41,32 @@ internal sealed class ClaimSieve(PackedPassages packed)
         {
             if (group.Count == 0)
                 continue;
-            var verdict = ClaimVerifier.Verify(claim, group.ConvertAll(EvidenceOf));
+            var verdict = ClaimVerifier.Verify(claim, group.ConvertAll(EvidenceOf), together: false);
             if (verdict.Supported)
-                return Passed(draft.Text, claim, group[verdict.Passage], verdict);
+                return new VerifiedClaim(draft.Text, group[verdict.Passage], EvidenceReader.Cited(group[verdict.Passage].Range, verdict, claim), []);
             first ??= verdict;
         }
 
-        return Withhold(draft.Text, first?.Reason ?? "There is no source.");
+        return Together(draft.Text, claim, cited) ?? Withhold(draft.Text, first?.Reason ?? "There is no source.");
     }
 
-    private static VerifiedClaim Passed(string text, Claim claim, PackedPassage source, ClaimVerdict verdict) =>
-        new(text, source, EvidenceReader.Cited(source.Range, verdict, claim));
+    /// <summary>A sentence may rest on several passages it names, none of which says all of it.</summary>
+    private VerifiedClaim? Together(string text, Claim claim, List<PackedPassage> cited)
+    {
+        if (cited.Count is < 2 or > MostTogether || !ClaimVerifier.Verify(claim, cited.ConvertAll(EvidenceOf)).Supported)
+            return null;
+        foreach (var passage in cited.ToList())
+        {
+            List<PackedPassage> without = [.. cited.Where(other => other != passage)];
+            if (without.Count > 1 && ClaimVerifier.Verify(claim, without.ConvertAll(EvidenceOf)).Supported)
+                cited = without;
+        }
+
+        var verdict = ClaimVerifier.Verify(claim, cited.ConvertAll(EvidenceOf));
+        var source = cited[verdict.Passage];
+        return new VerifiedClaim(text, source, EvidenceReader.Cited(source.Range, verdict, claim),
+            [.. cited.Where(other => other != source).Select(other => (other, EvidenceReader.Cited(other.Range, EvidenceOf(other).Windows.MaxBy(w => w.Coverage(claim.Stated))!, claim)))]);
+    }
 
     private VerifiedClaim? Withhold(string text, string reason)
     {

@@ -23,12 +23,18 @@ internal sealed class ModelRun(ClaimSieve sieve, int most, Action<SpokenClaim>? 
         Drafted++;
         if (sieve.Pass(draft) is { } claim)
         {
-            var n = _numbers.Of(claim);
-            var sentence = new AnswerSentence($"{claim.Text} [{n}]", SentenceKind.Summary, [n]);
+            var numbers = _numbers.Of(claim);
+            var sentence = new AnswerSentence($"{claim.Text} {string.Concat(numbers.Select(n => $"[{n}]"))}", SentenceKind.Summary, numbers);
             Claims.Add((claim, sentence));
-            said?.Invoke(new SpokenClaim(sentence, claim.Source.Ranked.Revision.Metadata, claim.Range.Of(claim.Source.Ranked.Revision.Text)));
+            said?.Invoke(new SpokenClaim(sentence, numbers.ConvertAll(Spoken)));
         }
 
         return Claims.Count < most && Drafted < most * PerWanted;
+    }
+
+    private SpokenSource Spoken(int number)
+    {
+        var (passage, range) = _numbers.Sources[number - 1];
+        return new SpokenSource(number, passage.Revision.Metadata, range.Of(passage.Revision.Text));
     }
 }

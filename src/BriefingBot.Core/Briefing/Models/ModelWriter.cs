@@ -79,12 +79,7 @@ public sealed partial class ModelWriter(IChatClient client, PromptCatalog prompt
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
                 var drafting = new ModelDrafting(client, settings);
-                run.Sieve.Prepare();
-                await foreach (var claim in drafting.ReadAsync(prompt.Instructions, prompt.Request, either.Token).WithCancellation(either.Token))
-                {
-                    if (!run.Take(claim))
-                        break;
-                }
+                await ReadAsync(run, drafting, prompt, either.Token);
 
                 if (drafting.Refused && run.Drafted == 0)
                     return "the model found no answer in the passages";
@@ -112,6 +107,20 @@ public sealed partial class ModelWriter(IChatClient client, PromptCatalog prompt
             // The edge to the model: whatever it throws, the reader gets the quotes.
             LogFault(fault, settings.Name);
             return "the model could not be asked";
+        }
+    }
+
+    /// <summary>The request goes out first; the passages are taken apart while the model thinks.</summary>
+    private static async Task ReadAsync(ModelRun run, ModelDrafting drafting, FilledPrompt prompt, CancellationToken cancellationToken)
+    {
+        await using var claims = drafting.ReadAsync(prompt.Instructions, prompt.Request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var next = claims.MoveNextAsync();
+        run.Sieve.Prepare();
+        while (await next)
+        {
+            if (!run.Take(claims.Current))
+                break;
+            next = claims.MoveNextAsync();
         }
     }
 

@@ -10,7 +10,8 @@ internal sealed class SourceNumbers
 
     public IReadOnlyList<(RankedPassage Passage, TextRange Range)> Sources => _sources;
 
-    public int Of(VerifiedClaim claim) => Of(claim.Source.Ranked, claim.Range);
+    /// <summary>One number for each passage the claim rests on.</summary>
+    public List<int> Of(VerifiedClaim claim) => [.. claim.Sources.Select(source => Of(source.Source.Ranked, source.Range)).Distinct()];
 
     public int Of(RankedPassage passage, TextRange range)
     {

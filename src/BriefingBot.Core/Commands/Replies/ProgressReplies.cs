@@ -30,19 +30,19 @@ internal static class ProgressReplies
             Blocks =
             [
                 .. claims.Select(claim => new ClaimBlock("", claim.Sentence.Text, Verbatim: false, claim.Sentence.Citations) { NumbersInText = true }),
-                .. claims.DistinctBy(claim => claim.Number).Select(Source),
+                .. claims.SelectMany(claim => claim.Sources).DistinctBy(source => source.Number).Select(Source),
                 .. line.Blocks,
             ],
         };
     }
 
-    private static SourceBlock Source(SpokenClaim claim) => new()
+    private static SourceBlock Source(SpokenSource source) => new()
     {
-        Number = claim.Number,
-        Title = ReplyWords.Line(claim.Source.Title, 300),
-        Publisher = claim.Source.Publisher ?? claim.Source.Agency,
-        Date = claim.Source.PublishedOn is { } day ? ReplyWords.Day(day) : null,
-        Quote = claim.Quote,
+        Number = source.Number,
+        Title = ReplyWords.Line(source.Document.Title, 300),
+        Publisher = source.Document.Publisher ?? source.Document.Agency,
+        Date = source.Document.PublishedOn is { } day ? ReplyWords.Day(day) : null,
+        Quote = source.Quote,
     };
 
     private static ChatReply Line(AcceptedQuestion question, string words) => new()

@@ -16,6 +16,8 @@ internal sealed class ReplyWriter(TimeProvider time)
         {
             CommandOutcome.Answered answered => AnswerReplies.Write(answered, today),
             CommandOutcome.Sources sources => SourceReplies.Write(sources, today),
+            CommandOutcome.Checked checkedClaims => CheckReplies.Write(checkedClaims, today),
+            CommandOutcome.Quoted quoted => CheckReplies.Write(quoted, today),
             CommandOutcome.Exported exported => new ChatReply
             {
                 Blocks = [new TextBlock($"The answer {exported.Answer.AnswerId} as a memo.")],

@@ -11,15 +11,7 @@ internal static class SourceReplies
     {
         var blocks = new List<ReplyBlock>();
         if (sources.Citations.Count == 0) blocks.Add(new TextBlock("This answer has no sources."));
-        foreach (var citation in sources.Citations)
-        {
-            blocks.Add(citation.Quote.Length == 0
-                ? new TextBlock($"The quote [{citation.N}] was removed together with its document.", TextTone.Problem)
-                : new QuoteBlock(citation.N, citation.Before, citation.Quote, citation.After));
-            blocks.Add(AnswerReplies.Source(citation, today));
-            blocks.AddRange(Since(citation).Select(sentence => new TextBlock(sentence, TextTone.Caution)));
-            blocks.Add(new TextBlock(Facts(citation), TextTone.Footer));
-        }
+        blocks.AddRange(sources.Citations.SelectMany(citation => Blocks(citation, today)));
 
         return new ChatReply
         {
@@ -34,6 +26,17 @@ internal static class SourceReplies
     /// <summary>What the document says now: of itself, and where it was quoted.</summary>
     private static IEnumerable<string> Since(Citation citation) =>
         new[] { CorrectionWords.OfNotice(citation.Notice), CorrectionWords.OfPlace(citation.Now, citation.Quote) }.OfType<string>();
+
+    /// <summary>One quote in its place, with everything known about it.</summary>
+    public static IEnumerable<ReplyBlock> Blocks(Citation citation, DateOnly today) =>
+    [
+        citation.Quote.Length == 0
+            ? new TextBlock($"The quote [{citation.N}] was removed together with its document.", TextTone.Problem)
+            : new QuoteBlock(citation.N, citation.Before, citation.Quote, citation.After),
+        AnswerReplies.Source(citation, today),
+        .. Since(citation).Select(sentence => new TextBlock(sentence, TextTone.Caution)),
+        new TextBlock(Facts(citation), TextTone.Footer),
+    ];
 
     private static string Facts(Citation citation) => ReplyWords.Dotted(
         citation.Agency,

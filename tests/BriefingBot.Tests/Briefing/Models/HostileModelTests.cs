@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Libraries;
@@ -95,6 +96,24 @@ public sealed class HostileModelTests : IDisposable
     {
         var answer = await AskAsync(_ => "About 1,400 dockers stayed away from Port Varran on Monday. [1]");
         Assert.Equal("scripted", answer.Writer);
+    }
+
+    [Fact]
+    public async Task A_sentence_is_checked_soon_after_it_is_written()
+    {
+        var wrote = 0L;
+        var briefer = Briefer(new ScriptedModel(_ =>
+        {
+            wrote = Stopwatch.GetTimestamp();
+            return "About 1,400 dockers stayed away from Port Varran on Monday. [1]\n";
+        }));
+        var added = new List<double>();
+        for (var i = 0; i < 20; i++)
+            await briefer.AskAsync(_library.File, new BriefRequest(Question), _ => added.Add(Stopwatch.GetElapsedTime(wrote).TotalMilliseconds), TestContext.Current.CancellationToken);
+
+        // A guard against something quadratic, no measurement: that is the benchmark "model".
+        Assert.Equal(20, added.Count);
+        Assert.InRange(added.Order().ElementAt(10), 0, 500);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class Promises
             Assert.All(Forbidden, sign => Assert.DoesNotContain(sign, sentence.Text, StringComparison.OrdinalIgnoreCase));
             Assert.DoesNotContain('\n', sentence.Text);
             var cited = answer.Citations.Where(c => sentence.Citations.Contains(c.N)).ToList();
-            var text = Regex.Replace(sentence.Text, @" \[\d+\]$", "");
+            var text = Regex.Replace(sentence.Text, @" (\[\d+\])+$", "");
             Assert.All(QuotedStrings.Find(text), quoted => Assert.Contains(cited, c => c.Quote.Contains(quoted, StringComparison.Ordinal)));
             IsSupported(library, text, cited);
         }
