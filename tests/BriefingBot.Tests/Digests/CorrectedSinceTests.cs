@@ -23,7 +23,7 @@ public sealed class CorrectedSinceTests : IDisposable
         var citation = digest.Citations.Single(c => c.N == Assert.Single(sentence.Citations));
         Assert.Equal((Notice, 2), (citation.Quote, citation.Revision));
         Assert.Equal(Enumerable.Range(1, digest.Citations.Count), digest.Citations.Select(c => c.N));
-        Assert.Contains($"Corrected or withdrawn since the digest before:\n{sentence.Text}", digest.Text, StringComparison.Ordinal);
+        Assert.Contains($"Corrected or withdrawn since the digest before\n{sentence.Text}", digest.Text, StringComparison.Ordinal);
         Assert.Equal(Notice, desk.Library.Read(s => new AnswerStore(s).Find(digest.DigestId))!.Citations.Single(c => c.N == citation.N).Quote);
         Assert.Empty(Post().Corrected);
     }
@@ -31,6 +31,6 @@ public sealed class CorrectedSinceTests : IDisposable
     private Digest Post()
     {
         desk.Now += TimeSpan.FromHours(1);
-        return desk.Maker.Post(desk.Library, null, TestContext.Current.CancellationToken);
+        return desk.Maker.Post(desk.Library, null, null, TestContext.Current.CancellationToken);
     }
 }

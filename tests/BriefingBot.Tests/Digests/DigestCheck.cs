@@ -9,7 +9,7 @@ internal static class DigestCheck
     /// <summary>The digest, after it was looked at.</summary>
     public static Digest Verified(this Digest digest, LibraryFile library)
     {
-        var sentences = digest.Stories.SelectMany(story => story.Sentences).ToList();
+        List<AnswerSentence> sentences = [.. digest.Stories.SelectMany(story => story.Sentences), .. digest.Corrected];
         var citations = digest.Citations.ToDictionary(citation => citation.N);
         Assert.Equal(Enumerable.Range(1, digest.Citations.Count), digest.Citations.Select(citation => citation.N));
         Assert.Equal(citations.Keys.Order(), sentences.SelectMany(sentence => sentence.Citations).Distinct().Order());

@@ -14,18 +14,18 @@ namespace BriefingBot.Cli.Web;
 internal static class WebVerbs
 {
     public static Command Build() => new VerbGroup(
-        "web", "who may open the local page where people sign in", "briefingbot web invite --name \"Ilse Tamm\"", new InviteVerb(), new SessionsVerb(), new RevokeVerb());
+        "web", "who may open the local page where people sign in", "briefingbot web invite --name \"Ilse Tamm\"", new WebInviteVerb(), new SessionsVerb(), new RevokeVerb());
 }
 
 /// <summary><c>web invite</c>: prints a link that signs a person in, once.</summary>
-internal sealed class InviteVerb : Verb
+internal sealed class WebInviteVerb : Verb
 {
     private const int LongestName = 60;
     private readonly Option<string> _name = new("--name") { HelpName = "NAME", Description = "the person's name, as others on the page see it" };
     private readonly Option<DeskRole> _role = OptionValues.OneOf(
         "--role", "what the person may do (default reader)", ("reader", DeskRole.Reader), ("contributor", DeskRole.Contributor), ("editor", DeskRole.Editor));
 
-    public InviteVerb() : base("invite", "prints a link that signs a person in: once, within a day", "briefingbot web invite --name \"Ilse Tamm\" --role editor")
+    public WebInviteVerb() : base("invite", "prints a link that signs a person in: once, within a day", "briefingbot web invite --name \"Ilse Tamm\" --role editor")
     {
         Add(_name);
         Add(_role);

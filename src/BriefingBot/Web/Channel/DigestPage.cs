@@ -1,5 +1,6 @@
 using BriefingBot.Core.Commands.Memos;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,7 +46,7 @@ internal sealed class DigestPage(LocalDigests digests)
         return context.Response.WriteAsync(DigestMemo.Write(digest, known), context.RequestAborted);
     }
 
-    private Core.Digests.Digest? Find(HttpContext context) => ShortId.Normalize(context.GetRouteValue("id") as string) is { } id ? digests.Find(id) : null;
+    private Core.Digests.Digest? Find(HttpContext context) => ShortId.Normalize(context.GetRouteValue("id") as string) is { } id ? digests.Find(id, context.Visitor()) : null;
 
     private static Task NoDigest(HttpContext context) => Reply.Error(context, StatusCodes.Status404NotFound, "There is no such digest here.");
 }

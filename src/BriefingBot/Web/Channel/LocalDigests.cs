@@ -2,6 +2,7 @@ using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Web.SignIn;
 
 namespace BriefingBot.Web.Channel;
 
@@ -22,8 +23,8 @@ internal sealed class LocalDigests(LocalChannels channels, IDigestWriter writer)
     /// <summary>A digest of a channel's library; null where there is none.</summary>
     public Digest? Find(ChannelKey channel, string id) => channels.Library(channel)?.Read(session => new StoredDigestStore(session).Find(id));
 
-    /// <summary>A digest of any channel; null where there is none.</summary>
-    public Digest? Find(string id) => channels.Answer(id) is var (library, _) ? library.Read(session => new StoredDigestStore(session).Find(id)) : null;
+    /// <summary>A digest that a person may see, of any channel; null where there is none.</summary>
+    public Digest? Find(string id, Visitor visitor) => channels.Answer(id, visitor) is var (library, _) ? library.Read(session => new StoredDigestStore(session).Find(id)) : null;
 
     private static (string DigestId, int Part)? Part(ReplyDocument reply) => reply.AnswerId is { } id
         && reply.Blocks.Select(block => DigestKey.Parse(block.Text?.Split(' ')[0])).FirstOrDefault(key => key is not null) is { } found && found.DigestId == id
