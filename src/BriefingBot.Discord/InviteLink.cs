@@ -1,4 +1,4 @@
-using BriefingBot.Discord.Interactions;
+using Bits = BriefingBot.Discord.Wire.Permissions;
 
 namespace BriefingBot.Discord;
 
@@ -13,8 +13,7 @@ public static class InviteLink
     /// <exception cref="FormatException">It is no id.</exception>
     public static Uri For(string applicationId)
     {
-        const Interactions.Permissions Needed = Interactions.Permissions.ViewChannel | Interactions.Permissions.SendMessages | Interactions.Permissions.EmbedLinks
-            | Interactions.Permissions.AttachFiles | Interactions.Permissions.ReadMessageHistory | Interactions.Permissions.SendMessagesInThreads;
+        const Bits Needed = Bits.ViewChannel | Bits.SendMessages | Bits.EmbedLinks | Bits.AttachFiles | Bits.ReadMessageHistory | Bits.SendMessagesInThreads;
         return new Uri($"https://discord.com/oauth2/authorize?client_id={Wire.Snowflake.Parse(applicationId)}&scope=bot%20applications.commands&permissions={(ulong)Needed}");
     }
 }

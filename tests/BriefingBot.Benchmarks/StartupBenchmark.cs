@@ -39,7 +39,7 @@ internal static class StartupBenchmark
     }
 
     /// <summary>The executable of the same build, beside this one in the artifacts folder.</summary>
-    private static string Find()
+    internal static string Find()
     {
         var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var name = OperatingSystem.IsWindows() ? "briefingbot.exe" : "briefingbot";

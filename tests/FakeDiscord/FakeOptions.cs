@@ -29,6 +29,9 @@ internal sealed record FakeOptions
 
     /// <summary>Whether the application has the id of its bot's user, as those made today have.</summary>
     public bool SameIds { get; init; }
+
+    /// <summary>Who owns the guilds, and so may do everything there; null for somebody else in each.</summary>
+    public string? Owner { get; init; }
     public int Guilds { get; init; } = 1;
     public int ChannelsPerGuild { get; init; } = 2;
 }

@@ -7,6 +7,9 @@ namespace FakeDiscord;
 /// <summary>A plain page to take part as a person: write, call commands, press, choose.</summary>
 internal static class Page
 {
+    /// <summary>The name of whoever looks at the page.</summary>
+    public const string Person = "You";
+
     public static async Task HandleAsync(HttpContext context, FakeDiscordServer server)
     {
         switch (context.Request.Method, context.Request.Path.Value)
@@ -35,7 +38,7 @@ internal static class Page
     }
 
     private static FakeUser Me(FakeDiscordServer server)
-        => server.World.Users.Values.FirstOrDefault(static user => user.Name == "You") ?? server.People.Join("You");
+        => server.World.Users.Values.FirstOrDefault(static user => user.Name == Person) ?? server.People.Join(Person);
 
     private static JsonObject State(FakeDiscordServer server)
     {
@@ -49,7 +52,7 @@ internal static class Page
                 ["channels"] = new JsonArray([.. server.World.Channels.Values.Select(channel => (JsonNode)new JsonObject
                 {
                     ["id"] = channel.Id.ToString(),
-                    ["name"] = channel.Name,
+                    ["name"] = channel.Type == 11 ? $"thread {channel.Id % 1000}" : channel.Name,
                     ["messages"] = new JsonArray([.. channel.Messages.Where(message => !message.Deleted && (message.OnlyFor is null || message.OnlyFor == me.Id)).TakeLast(60)
                         .Select(message => (JsonNode)new JsonObject { ["message"] = MessageJson.Of(server.World, message), ["loading"] = message.Loading })]),
                 })]),
@@ -58,6 +61,9 @@ internal static class Page
             };
         }
     }
+
+    private static (string Name, byte[] Bytes)[] Files(JsonObject what)
+        => (string?)what["file"] is { } name ? [(name, Convert.FromBase64String((string?)what["bytes"] ?? ""))] : [];
 
     private static void Do(FakeDiscordServer server, JsonObject what)
     {
@@ -68,7 +74,13 @@ internal static class Page
         switch ((string?)what["do"])
         {
             case "say":
-                server.People.Say(me, channel, text, message);
+                server.People.Say(me, channel, text, message, Files(what));
+                break;
+            case "thread" when message is not null && channel.Type == 0:
+                server.People.StartThread(channel, message, me.Id);
+                break;
+            case "menu" when message is not null:
+                server.People.OnMessage(me, message, text);
                 break;
             case "slash":
                 var options = (what["options"] as JsonObject ?? []).Select(static option => (option.Key, (int?)option.Value!["type"] ?? 3, option.Value["value"])).ToArray();

@@ -96,7 +96,7 @@ internal sealed class World
         Application = options.SameIds ? Bot.Id : NextId();
         for (var g = 0; g < options.Guilds; g++)
         {
-            var owner = AddUser("Owner " + g);
+            var owner = Users.Values.FirstOrDefault(user => user.Name == options.Owner) ?? AddUser(options.Owner ?? "Owner " + g);
             var guild = new FakeGuild(NextId(), "Guild " + g, owner.Id);
             Guilds[guild.Id] = guild;
             for (var c = 0; c < options.ChannelsPerGuild; c++)

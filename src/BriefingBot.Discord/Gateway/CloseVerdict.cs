@@ -24,7 +24,7 @@ internal sealed record CloseVerdict(NextStep Next, string Reason)
     /// <summary>What a close code asks for (Discord's "Gateway Close Event Codes"); null for a connection that just broke.</summary>
     public static CloseVerdict Of(int? code) => code switch
     {
-        4004 => new(NextStep.GiveUp, "Discord refused the token: set Discord:Token (environment variable Discord__Token) to the token the developer portal shows."),
+        4004 => new(NextStep.GiveUp, "Discord refused the token: set Discord:Token (environment variable BRIEFINGBOT_Discord__Token) to the token the developer portal shows."),
         4010 => new(NextStep.GiveUp, "Discord refused the one shard we offer (close code 4010): check that Discord:ApiBaseUrl is Discord's own address."),
         4011 => new(NextStep.GiveUp, "The bot is in more guilds than one connection may serve (close code 4011), and BriefingBot runs one: remove it from guilds that do not use it, or set Discord:Token to a second application's for some of them."),
         4012 => new(NextStep.GiveUp, "Discord does not speak version 10 of its gateway there (close code 4012): check Discord:ApiBaseUrl."),

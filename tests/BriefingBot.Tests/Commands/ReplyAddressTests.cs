@@ -39,8 +39,15 @@ public sealed class ReplyAddressTests
         var id = ShortId.New();
         desk.Inbox.Accept(new AcceptedQuestion
         {
-            AnswerId = id, Place = desk.As("ana").Place, RequestId = "killed", PersonId = "ana", Library = "port-desk", Question = Question, Conversation = id,
-            AcceptedUtc = desk.Clock.Now, ReplyAddress = Secret,
+            AnswerId = id,
+            Place = desk.As("ana").Place,
+            RequestId = "killed",
+            PersonId = "ana",
+            Library = "port-desk",
+            Question = Question,
+            Conversation = id,
+            AcceptedUtc = desk.Clock.Now,
+            ReplyAddress = Secret,
         });
         desk.Clock.Now += TimeSpan.FromMinutes(minutes);
         await using var next = desk.Next();

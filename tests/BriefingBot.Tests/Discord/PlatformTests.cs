@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Discord;
+using BriefingBot.Discord.Rendering;
 using BriefingBot.Discord.Wire;
 using FakeDiscord;
 using Microsoft.Extensions.Configuration;
@@ -139,7 +140,7 @@ public sealed class PlatformTests
     {
         var menu = new ChatMenu([new CommandDefinition("bind", "Bind", DeskRole.Editor), .. DiscordBench.Menu.Commands]);
 
-        var commands = CommandRegistration.Wire(menu, inOneGuild: false);
+        var commands = MenuRenderer.Commands(menu, inOneGuild: false);
 
         Assert.Equal("32", commands.Single(static command => command.Name == "bind").DefaultMemberPermissions);
         Assert.Null(commands.Single(static command => command.Name == "library").DefaultMemberPermissions);

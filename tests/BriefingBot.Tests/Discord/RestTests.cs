@@ -69,6 +69,22 @@ public sealed class RestTests : IDisposable
         Assert.True((_clock.GetUtcNow() - began).TotalSeconds >= 4.2);
     }
 
+    [Fact]
+    public async Task What_a_bucket_has_left_is_shared_among_the_calls_under_way()
+    {
+        _script.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", "5"), ("X-RateLimit-Remaining", "2"), ("X-RateLimit-Reset-After", "4.2"), ("X-RateLimit-Bucket", "abc"));
+        var rest = Rest();
+        await rest.CallAsync(DiscordRoute.CreateMessage(Channel), null, CancellationToken.None);
+        _script.Silence();
+        using var stop = new CancellationTokenSource();
+
+        var calls = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => rest.CallAsync(DiscordRoute.CreateMessage(Channel), null, stop.Token)));
+
+        Assert.Equal(1 + 2, _script.Calls.Count);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => calls);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.BadGateway)]

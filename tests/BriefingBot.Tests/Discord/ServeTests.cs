@@ -86,7 +86,7 @@ public sealed class ServeTests
     }
 
     [Fact]
-    public async Task A_mention_and_a_reply_in_a_thread_go_on_with_the_conversation()
+    public async Task A_thread_from_an_answer_goes_on_with_it_by_mention_and_by_reply()
     {
         await using var served = await ServedDiscord.StartAsync();
         served.BindAll();
@@ -94,10 +94,11 @@ public sealed class ServeTests
         var first = await served.ReplyAsync(served.Ask(ana, served.Channel, Walkout));
         var thread = served.Discord.People.StartThread(served.Channel, first, ana.Id);
 
-        served.Discord.People.Say(ana, thread, $"<@{bot.Id}> {Walkout}");
-        await served.Discord.UntilAsync(_ => thread.Messages.Any(message => message.Author == bot && Contains(message, "nothing withheld")), 60);
-        served.Discord.People.Say(ana, thread, $"<@{bot.Id}> And what did the union say?");
-        await served.Discord.UntilAsync(_ => thread.Messages.Any(message => message.Author == bot && Contains(message, "Understood as")), 60);
+        served.Discord.People.Say(ana, thread, $"<@{bot.Id}> And what did the union say about them?");
+        await served.Discord.UntilAsync(_ => thread.Messages.Any(message => message.Author == bot && Contains(message, "Understood as") && Contains(message, "withheld")), 60);
+        var told = thread.Messages.Last(message => message.Author == bot);
+        served.Discord.People.Say(ana, thread, $"<@{bot.Id}> And who led them?", told);
+        await served.Discord.UntilAsync(_ => thread.Messages.Any(message => message.Author == bot && Contains(message, "And who led them?")), 60);
 
         Assert.All(thread.Messages.Where(message => message.Author == bot), message => Assert.Equal([ana.Id], message.Pings));
     }

@@ -30,7 +30,7 @@ internal sealed class QuestionDesk(InboxLog inbox, Limits limits, ChannelQueues 
             Question = text,
             AsOf = asked.AsOf,
             Length = asked.Length.ToStored(),
-            Conversation = place.Thread is { } thread ? $"{place.Platform}/{place.Workspace}/{place.Channel}/{thread}" : asked.Conversation ?? id,
+            Conversation = place.Thread is { } thread ? StartedFrom(call, thread) ?? $"{place.Platform}/{place.Workspace}/{place.Channel}/{thread}" : asked.Conversation ?? id,
             AcceptedUtc = time.GetUtcNow(),
             ReplyAddress = call.Request.ReplyAddress,
         });
@@ -45,6 +45,10 @@ internal sealed class QuestionDesk(InboxLog inbox, Limits limits, ChannelQueues 
 
     /// <summary>A question that is not finished; null where there is none of that id.</summary>
     public AcceptedQuestion? Find(string answerId) => inbox.Find(answerId);
+
+    // A thread started from an answer's post has the post's id on platforms that have both: it goes on with that answer.
+    private static string? StartedFrom(CommandCall call, string thread) =>
+        call.Library.Read(session => new ConversationStore(session).FindByMessage(call.Channel, thread)) is { Private: false } turn ? turn.Conversation : null;
 
     private CommandOutcome Enqueue(ChannelKey channel, IChatResponder responder, bool reopened, AcceptedQuestion question)
     {
