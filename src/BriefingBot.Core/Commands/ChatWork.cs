@@ -9,7 +9,8 @@ namespace BriefingBot.Core.Commands;
 /// <summary>The beginning and the end of the work on questions: what a former run left open is told, and a stop leaves nothing untold.</summary>
 internal sealed partial class ChatWork(InboxLog inbox, QuestionDesk desk, ChannelQueues queues, ReplyWriter replies, ILogger<ChatWork> logger)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    /// <summary>How long a stop waits for what is being worked on.</summary>
+    public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>What a former run left unfinished, oldest first; interrupted from now on.</summary>
     public IReadOnlyList<AcceptedQuestion> Interrupt()

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Tests.Chat;
 using Microsoft.Extensions.DependencyInjection;
@@ -153,6 +154,7 @@ public sealed class InboxTests
     public async Task A_stop_finishes_what_runs_and_says_of_what_waits_that_it_was_interrupted()
     {
         await using var desk = await Desk.WithStrikeAsync();
+        desk.Services.GetRequiredService<ChatWork>().Grace = TimeSpan.FromMinutes(2);
         var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var running = new RecordingResponder(desk.Platform, desk.As("ana").Place) { Slowness = stop => stuck.Task.WaitAsync(stop) };
         await Handle(desk, "running", running);

@@ -80,6 +80,46 @@ public sealed class ChannelTests(SamplesPage samples) : IClassFixture<SamplesPag
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
+    [Fact]
+    public async Task What_another_workspace_asked_of_the_same_library_opens_by_no_address()
+    {
+        await using var page = await ServedPage.StartAsync();
+        var answer = await page.AskAsync("How many dockers walked out at Port Varran?");
+        var id = answer.GetProperty("answerId").GetString()!;
+        var paths = (string[])[$"/api/answers/{id}", $"/api/answers/{id}/memo", $"/api/answers/{id}/citations/1"];
+        foreach (var path in paths)
+        {
+            using var own = await page.Client.GetAsync(path, Stop);
+            Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        }
+
+        var theirs = page.Read(session => new AnswerStore(session).Find(id))! with { AnswerId = "0123456789" };
+        page.Write(session =>
+        {
+            new Core.Channels.ConversationStore(session).Begin(new Core.Channels.Turn
+            {
+                AnswerId = theirs.AnswerId,
+                Conversation = theirs.AnswerId,
+                Channel = new Core.Channels.ChannelKey(new Core.Channels.WorkspaceKey("discord", "1"), "2"),
+                PersonId = "3",
+                AskedUtc = theirs.AskedUtc,
+            });
+            new AnswerStore(session).Add(theirs, []);
+        });
+
+        foreach (var path in paths)
+        {
+            var foreign = await page.Client.GetAsync(path.Replace(id, theirs.AnswerId, StringComparison.Ordinal), Stop);
+            var never = await page.Client.GetAsync(path.Replace(id, "9876543210", StringComparison.Ordinal), Stop);
+            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.StatusCode, never.StatusCode));
+            Assert.Equal(
+                (await never.Content.ReadAsStringAsync(Stop)).Replace("9876543210", "", StringComparison.Ordinal),
+                (await foreign.Content.ReadAsStringAsync(Stop)).Replace(theirs.AnswerId, "", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(theirs.AnswerId, await page.Client.GetStringAsync("/api/channels/default/suggest?command=source&option=answer&typed=", Stop), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", 14)]
     [InlineData("?publisher=Varran%20Courier&from=2026-03-10", 2)]
