@@ -51,7 +51,7 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
         var terms = IndexedTerms.Of(read.Text, metadata, passages);
         return new PreparedDocument(read.Text, metadata, read.Removed, passages, terms, AcronymPairs.Find(read.Text),
-            options.FindCopies ? Fingerprint.Of(read.Text, metadata, terms) : null);
+            Fingerprint.Of(read.Text, metadata, terms, options.FindCopies));
     }
 
     private ReadText ReadText(IngestItem item)

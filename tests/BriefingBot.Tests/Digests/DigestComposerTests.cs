@@ -51,8 +51,8 @@ public sealed class DigestComposerTests : IDisposable
 
         Assert.Empty(digest.Stories);
         Assert.Equal(new LeftOut("again", "a copy of first, which is earlier news"), Assert.Single(digest.LeftOut));
-        Assert.Contains("1 new document, a copy since", digest.Text, StringComparison.Ordinal);
-        Assert.Contains("· no new story", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("1 new document since ", digest.Text, StringComparison.Ordinal);
+        Assert.Contains(", a copy · no new story", digest.Text, StringComparison.Ordinal);
     }
 
     [Fact]
