@@ -28,7 +28,7 @@ internal sealed record DiscordParts(DiscordApi Api, GatewayClient Gateway, Disco
         var api = new DiscordApi(new DiscordRest(http, credentials, clock.Time, random, loggers.CreateLogger<DiscordRest>()), options);
         var downloads = new AttachmentDownloads(http, credentials, options, clock.Time);
         var self = new DiscordSelf();
-        var sender = new ReplySender(api, new PageStore(), clock.Time);
+        var sender = new ReplySender(api, new PageStore(), new Continuations(api), clock.Time);
         var runner = new RequestRunner(loggers.CreateLogger<RequestRunner>());
         var abilities = new AbilityReader(api, self, clock.Time);
         var channels = new ChannelDirectory(api, self);
@@ -47,10 +47,10 @@ internal sealed record DiscordParts(DiscordApi Api, GatewayClient Gateway, Disco
         };
     }
 
-    /// <summary>Time and chance as they are outside tests.</summary>
-    public static GatewayClock Clock(TimeProvider time)
+    /// <summary>Time and chance as they are outside tests, unless the timings say otherwise.</summary>
+    public static GatewayClock Clock(TimeProvider time, GatewayTimings? other = null)
     {
-        var timings = new GatewayTimings();
+        var timings = other ?? new GatewayTimings();
         return new GatewayClock(time, new Backoff(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), timings.FirstBackoff, timings.LongestBackoff), timings);
     }
 

@@ -26,10 +26,13 @@ public sealed partial class DiscordPlatform : IChatPlatform
     /// <summary>Whether Discord has greeted us since the start.</summary>
     public bool Ready => _parts.Self.User is not null;
 
-    /// <summary>Asks Discord which application the token belongs to; the link that invites it.</summary>
-    /// <exception cref="ChatException">Discord refused.</exception>
-    public async Task<Uri> InviteAsync(CancellationToken cancellationToken)
-        => InviteLink.For((await Asking(() => _parts.Api.ApplicationAsync(cancellationToken))).Id.ToString());
+    /// <summary>Asks Discord which application the token belongs to. Needs no connection.</summary>
+    /// <exception cref="ChatException">Discord refused, or cannot be reached.</exception>
+    public async Task<DiscordIdentity> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        var application = await Asking(() => _parts.Api.ApplicationAsync(cancellationToken));
+        return new DiscordIdentity(application.Name, InviteLink.For(application.Id.ToString()), application.MayReadContent);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ChatException">A setting must be changed first; the message names it.</exception>
@@ -95,11 +98,7 @@ public sealed partial class DiscordPlatform : IChatPlatform
         var messages = MessageRenderer.Flow(reply, Lead(reply));
         var id = Snowflake.Parse(message.MessageId);
         var channel = Snowflake.Parse(message.Place.Thread ?? message.Place.Channel);
-        await Asking(() => _parts.Sender.EditAsync(message, messages[0], cancellationToken));
-        if (messages.Count > 1)
-        {
-            await Asking(() => _parts.Sender.PostAsync(message.Place, messages.Skip(1), n => Nonces.Of("edit", id, channel, n + 1), static body => body, cancellationToken));
-        }
+        await Asking(() => _parts.Sender.EditAsync(message, messages, n => Nonces.Of("edit", id, channel, n), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -110,16 +109,18 @@ public sealed partial class DiscordPlatform : IChatPlatform
     public Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken) => _parts.Abilities.AbilitiesAsync(place, cancellationToken);
 
     /// <inheritdoc/>
-    public IChatResponder? Reopen(string replyAddress) => ReplyAddress.Parse(replyAddress) switch
-    {
-        null => null,
-        { Token: null } address => new MessageResponder(address, _parts.Sender, showTyping: false),
-        var address => new InteractionResponder(address, Task.FromResult(true), _parts.Sender),
-    };
-
-    /// <inheritdoc/>
     public Task<IChatResponder?> ResumeAsync(PendingRequest request, CancellationToken cancellationToken)
-        => Task.FromResult(request.ReplyAddress is { } address ? Reopen(address) : null);
+    {
+        var kept = request.ReplyAddress is { } text ? ReplyAddress.Parse(text) : null;
+        return Task.FromResult<IChatResponder?>(kept switch
+        {
+            { Token: null } => new MessageResponder(kept, _parts.Sender, showTyping: false),
+            { } when kept.TokenLives(_parts.Sender.Now) => new InteractionResponder(kept, Task.FromResult(true), kept.Request.CreatedUtc, _parts.Sender),
+            // Nobody but the asker may see it, and nothing of Discord's shows it to the asker alone any more.
+            _ when request.Private => null,
+            _ => (kept ?? ReplyAddress.Of(request)) is { } late ? new InteractionResponder(late, Task.FromResult(false), late.Request.CreatedUtc, _parts.Sender) : null,
+        });
+    }
 
     /// <summary>The mention of the one person a post is for.</summary>
     private static string Lead(ChatReply reply) => Snowflake.TryParse(reply.ForPerson, out var person) ? $"<@{person}>" : "";

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Discord.Gateway;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,7 +35,7 @@ public static partial class DiscordRegistration
     {
         // A host has logging; a verb of the command line tells its faults itself.
         var loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        var clock = DiscordParts.Clock(provider.GetRequiredService<TimeProvider>());
+        var clock = DiscordParts.Clock(provider.GetRequiredService<TimeProvider>(), provider.GetService<GatewayTimings>());
         var parts = DiscordParts.Build(provider.GetRequiredService<IOptions<DiscordOptions>>().Value, provider.GetRequiredService<ChatMenu>(), clock, loggers);
         return new DiscordPlatform(parts, loggers.CreateLogger<DiscordPlatform>());
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot;
 
@@ -6,4 +7,8 @@ namespace BriefingBot;
 /// <param name="DataDirectory">Full path of the data folder; it may not exist yet.</param>
 /// <param name="Library">The library the page opens.</param>
 /// <param name="Configuration">Every source of settings, read and validated.</param>
-internal sealed record ServeSettings(string DataDirectory, string Library, IConfiguration Configuration);
+internal sealed record ServeSettings(string DataDirectory, string Library, IConfiguration Configuration)
+{
+    /// <summary>Services besides the product's own, such as a test's; null for none.</summary>
+    public Action<IServiceCollection>? More { get; init; }
+}

@@ -12,7 +12,7 @@ internal sealed class Endpoints(World world, Gateway gateway)
     public JsonNode? Handle(Call call) => (call.Method, call.Path) switch
     {
         ("GET", ["gateway", "bot"]) => gateway.Address(),
-        ("GET", ["oauth2", "applications", "@me"]) => new JsonObject { ["id"] = world.Application.ToString(), ["name"] = world.Bot.Name, ["bot_public"] = false },
+        ("GET", ["oauth2", "applications", "@me"]) => new JsonObject { ["id"] = world.Application.ToString(), ["name"] = world.Bot.Name, ["bot_public"] = false, ["flags"] = world.Options.MessageContentGranted ? 1 << 19 : 0 },
         ("GET", ["applications", _, "commands"]) => Commands(call, 0),
         ("PUT", ["applications", _, "commands"]) => Register(call, 0),
         ("GET", ["applications", _, "guilds", _, "commands"]) => Commands(call, call.Id(3)),
@@ -25,6 +25,7 @@ internal sealed class Endpoints(World world, Gateway gateway)
         ("GET", ["channels", _, "messages", _]) => _messages.Get(call),
         ("POST", ["channels", _, "messages"]) => _messages.Create(call),
         ("PATCH", ["channels", _, "messages", _]) => _messages.Edit(call),
+        ("DELETE", ["channels", _, "messages", _]) => _messages.Delete(call),
         ("POST", ["channels", _, "typing"]) => Typing(call),
         ("POST", ["interactions", _, _, "callback"]) => _interactions.Callback(call),
         ("PATCH", ["webhooks", _, _, "messages", "@original"]) => _interactions.EditOriginal(call),

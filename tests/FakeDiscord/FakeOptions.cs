@@ -26,6 +26,9 @@ internal sealed record FakeOptions
     public bool MessageContentGranted { get; init; }
     /// <summary>Kinder than Discord: what was sent in a session that was lost is sent again in the next, so that every question of a run can be counted.</summary>
     public bool Kind { get; init; }
+
+    /// <summary>Whether the application has the id of its bot's user, as those made today have.</summary>
+    public bool SameIds { get; init; }
     public int Guilds { get; init; } = 1;
     public int ChannelsPerGuild { get; init; } = 2;
 }

@@ -27,6 +27,9 @@ internal sealed partial class Gateway(World world, Faults faults)
 
     public int Identifies { get; private set; }
     public int Resumes { get; private set; }
+
+    /// <summary>Resumes that came where READY said to resume.</summary>
+    public int ResumesInPlace { get; private set; }
     public int Connections { get; private set; }
     public int Heartbeats { get; private set; }
 
@@ -52,7 +55,7 @@ internal sealed partial class Gateway(World world, Faults faults)
     public async Task HandleAsync(HttpContext context)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var peer = new GatewayPeer(socket, compress: context.Request.Query["compress"] == "zlib-stream", faults);
+        var peer = new GatewayPeer(socket, compress: context.Request.Query["compress"] == "zlib-stream", faults) { ToResume = context.Request.Path.StartsWithSegments("/resume", StringComparison.Ordinal) };
         lock (_gate)
         {
             _peers.Add(peer);

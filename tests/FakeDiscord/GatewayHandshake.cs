@@ -103,6 +103,7 @@ internal sealed partial class Gateway
     private int? Resume(GatewayPeer peer, JsonObject data)
     {
         Resumes++;
+        ResumesInPlace += peer.ToResume ? 1 : 0;
         if ((string?)data["token"] != world.Options.Token)
         {
             return 4004;

@@ -22,6 +22,9 @@ internal sealed class GatewayPeer : IDisposable
     }
 
     public FakeSession? Session { get; set; }
+
+    /// <summary>Whether the client came to the address READY named.</summary>
+    public bool ToResume { get; init; }
     public bool SaidGoodbye { get; private set; }
 
     public void Send(JsonObject frame) => Send(frame.ToJsonString());

@@ -60,6 +60,20 @@ internal sealed class MessageEndpoints(World world, Gateway gateway)
         return MessageJson.Of(world, message);
     }
 
+    public JsonNode? Delete(Call call)
+    {
+        var channel = Visible(call.Id(1));
+        var message = Public(channel, call.Id(3));
+        if (message.Author.Id != world.Bot.Id)
+        {
+            throw new Refusal(403, 50013, "Missing Permissions");
+        }
+
+        message.Deleted = true;
+        gateway.Dispatch("MESSAGE_DELETE", new JsonObject { ["id"] = message.Id.ToString(), ["channel_id"] = channel.Id.ToString() }, channel);
+        return null;
+    }
+
     /// <summary>Writes over a message what the body says, and nothing else.</summary>
     public static void Apply(World world, Gateway gateway, FakeMessage message, JsonObject body, List<(string Name, byte[] Bytes)> files)
     {

@@ -57,7 +57,7 @@ internal static partial class MessageJson
     {
         ["id"] = id.ToString(),
         ["filename"] = name,
-        ["size"] = size,
+        ["size"] = world.SaysOfEveryFile ?? size,
         ["url"] = $"http://127.0.0.1:{world.Options.Port}/files/{id}/{Uri.EscapeDataString(name)}",
     };
 

@@ -92,8 +92,8 @@ internal sealed class World
     public World(FakeOptions options)
     {
         Options = options;
-        Application = NextId();
         Bot = AddUser("Briefing Bot", bot: true);
+        Application = options.SameIds ? Bot.Id : NextId();
         for (var g = 0; g < options.Guilds; g++)
         {
             var owner = AddUser("Owner " + g);
@@ -119,6 +119,9 @@ internal sealed class World
     /// <summary>Registered commands by guild; 0 for all guilds.</summary>
     public Dictionary<ulong, JsonArray> Commands { get; } = [];
     public int CommandWrites { get; set; }
+
+    /// <summary>The size told of every file, in place of the true one; null tells the truth.</summary>
+    public long? SaysOfEveryFile { get; set; }
     public int TypingCalls { get; set; }
 
     /// <summary>Every refusal given, as "status code path", in order.</summary>

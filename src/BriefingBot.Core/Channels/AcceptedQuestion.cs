@@ -46,4 +46,10 @@ public sealed record AcceptedQuestion
     public required string Conversation { get; init; }
     public DateTimeOffset AcceptedUtc { get; init; }
     public InboxState State { get; init; }
+
+    /// <summary>As in <see cref="ChatRequest.ReplyAddress"/>; null where there is none, and once it is of no use. Never logged.</summary>
+    public string? ReplyAddress { get; init; }
+
+    /// <summary>Its id alone, so that no log holds the question or where its reply goes.</summary>
+    public override string ToString() => $"question of answer {AnswerId}";
 }

@@ -10,10 +10,14 @@ public sealed class InboxLog(BotFile bot, TimeProvider time)
     /// <summary>How long the rows of finished questions are kept, so that a request delivered twice is known.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
+    /// <summary>How long a reply address is of use: no platform takes a reply in its own place for longer.</summary>
+    public static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(15);
+
     private const string Columns =
         """
         answer_id AnswerId, platform Platform, workspace Workspace, channel Channel, thread Thread, request_id RequestId, person Person, library Library,
-        private Private, question Question, as_of AsOf, length Length, conversation Conversation, accepted_utc Accepted, state State
+        private Private, question Question, as_of AsOf, length Length, conversation Conversation, accepted_utc Accepted, state State,
+        reply_address ReplyAddress
         """;
 
     /// <summary>Writes a question down. False where the same request was accepted before.</summary>
@@ -23,9 +27,9 @@ public sealed class InboxLog(BotFile bot, TimeProvider time)
         return bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
             """
             insert into inbox (answer_id, platform, workspace, channel, thread, request_id, person, library, private, question, as_of, length,
-                               conversation, accepted_utc, state, state_utc)
+                               conversation, accepted_utc, state, state_utc, reply_address)
             values ($AnswerId, $Platform, $Workspace, $Channel, $Thread, $RequestId, $PersonId, $Library, $Private, $Question, $AsOf, $Length,
-                    $Conversation, $Accepted, 'accepted', $Now)
+                    $Conversation, $Accepted, 'accepted', $Now, $ReplyAddress)
             on conflict (platform, request_id) do nothing
             """,
             new
@@ -45,6 +49,7 @@ public sealed class InboxLog(BotFile bot, TimeProvider time)
                 question.Conversation,
                 Accepted = question.AcceptedUtc.ToStored(),
                 Now = Now,
+                question.ReplyAddress,
             },
             transaction)) > 0;
     }
@@ -53,21 +58,26 @@ public sealed class InboxLog(BotFile bot, TimeProvider time)
     public AcceptedQuestion? Find(string answerId) => Query("where answer_id = $answerId", new { answerId }).FirstOrDefault();
 
     /// <summary>Takes an interrupted question up again. False where it is not interrupted, so that two presses of the button ask once.</summary>
-    public bool Reopen(string answerId) => bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
-        "update inbox set state = 'accepted', state_utc = $Now where answer_id = $answerId and state = 'interrupted'", new { answerId, Now }, transaction)) > 0;
+    /// <param name="answerId">Its answer's id.</param>
+    /// <param name="replyAddress">Where the reply goes now; null where the platform gives no address.</param>
+    public bool Reopen(string answerId, string? replyAddress) => bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
+        "update inbox set state = 'accepted', state_utc = $Now, reply_address = $replyAddress where answer_id = $answerId and state = 'interrupted'",
+        new { answerId, replyAddress, Now }, transaction)) > 0;
 
-    /// <summary>Says how far a question has come. What was shown, called off or has failed is nobody's business any more: its words go.</summary>
+    /// <summary>Says how far a question has come. What was shown, called off or has failed is nobody's business any more: its words go, and where its reply went.</summary>
     public void Mark(string answerId, InboxState state) => bot.Database.Write((connection, transaction) => connection.Sqlite.Execute(
         """
-        update inbox set state = $State, state_utc = $Now, question = case when $Open then question end where answer_id = $answerId
+        update inbox set state = $State, state_utc = $Now, question = case when $Open then question end, reply_address = case when $Waits then reply_address end
+        where answer_id = $answerId
         """,
-        new { answerId, State = state.ToStored(), Now, Open = state is InboxState.Accepted or InboxState.Interrupted }, transaction));
+        new { answerId, State = state.ToStored(), Now, Open = state is InboxState.Accepted or InboxState.Interrupted, Waits = state is InboxState.Accepted }, transaction));
 
     /// <summary>Questions a former run accepted and did not finish, oldest first; all of them are interrupted from now on.</summary>
     public IReadOnlyList<AcceptedQuestion> Interrupt() => bot.Database.Write((connection, transaction) =>
     {
+        connection.Sqlite.Execute("update inbox set reply_address = null where state_utc < $Dead", new { Dead = (time.GetUtcNow() - AddressLife).ToStored() }, transaction);
         var open = connection.Sqlite.Query<Row>($"select {Columns} from inbox where state = 'accepted' order by ordinal", transaction: transaction).Select(Made).ToList();
-        connection.Sqlite.Execute("update inbox set state = 'interrupted', state_utc = $Now where state = 'accepted'", new { Now }, transaction);
+        connection.Sqlite.Execute("update inbox set state = 'interrupted', state_utc = $Now, reply_address = null where state = 'accepted'", new { Now }, transaction);
         connection.Sqlite.Execute(
             "delete from inbox where state not in ('accepted', 'interrupted') and state_utc < $Before", new { Before = (time.GetUtcNow() - Kept).ToStored() }, transaction);
         return open;
@@ -103,6 +113,7 @@ public sealed class InboxLog(BotFile bot, TimeProvider time)
         Conversation = row.Conversation,
         AcceptedUtc = Binding.Instant(row.Accepted),
         State = Binding.Word<InboxState>(row.State),
+        ReplyAddress = row.ReplyAddress,
     };
 
     private sealed class Row
@@ -122,5 +133,6 @@ public sealed class InboxLog(BotFile bot, TimeProvider time)
         public string Conversation { get; init; } = "";
         public string Accepted { get; init; } = "";
         public string State { get; init; } = "";
+        public string? ReplyAddress { get; init; }
     }
 }

@@ -10,10 +10,7 @@ public sealed record ChatMenu(IReadOnlyList<CommandDefinition> Commands)
     /// <summary>The option that holds the text of the message a command was called on.</summary>
     public const string MessageTextOption = "message-text";
 
-    /// <summary>
-    /// The verb a platform uses for itself to have an answer composed again, the answer's id as target: for turning the
-    /// page of a long private reply after a restart. A use case answers it with the same reply as before.
-    /// </summary>
+    /// <summary>The verb that has an answer composed again, the answer's id as target: for turning the page of a long private reply after a restart.</summary>
     public const string ShowAgainVerb = "show";
 
     /// <summary>Commands whose reply is the asker's alone: a platform shows even that it works to nobody else.</summary>

@@ -16,6 +16,9 @@ public sealed record ChatReply
     /// <summary>The person the reply is for, where it is posted without a request of theirs to reply to; the one person it may call by name. Null for nobody.</summary>
     public string? ForPerson { get; init; }
 
+    /// <summary>The action that composes this reply again, so that a long one can be leafed through after a restart; null where none does.</summary>
+    public ChatActionId? Again { get; init; }
+
     /// <summary>The answer this shows, so that a reply to the post is understood; null when it shows none.</summary>
     public string? AnswerId { get; init; }
 }

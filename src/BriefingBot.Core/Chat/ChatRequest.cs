@@ -17,9 +17,12 @@ public abstract record ChatRequest
 
     /// <summary>
     /// What the platform needs to answer this request after a restart: keep it with the accepted question and hand it to
-    /// <see cref="IChatPlatform.Reopen"/>. Opaque, and as good as a password while it lasts: never logged. Null when there is none.
+    /// <see cref="IChatPlatform.ResumeAsync"/>. Opaque, and as good as a password while it lasts: never logged. Null when there is none.
     /// </summary>
     public string? ReplyAddress { get; init; }
+
+    /// <summary>Its id alone, so that no log holds what was said or where the reply goes.</summary>
+    public sealed override string ToString() => $"request {Id}";
 }
 
 /// <summary>A command with its options, as typed or chosen: <c>/ask question:…</c>.</summary>

@@ -35,8 +35,8 @@ public interface IChatPlatform
     Task EditAsync(PostedMessage message, ChatReply reply, CancellationToken cancellationToken);
 
     /// <summary>
-    /// A responder for a request of an earlier run, while the platform still takes its reply (Discord: fifteen minutes); null when it takes none,
-    /// and what there is to say is posted in the channel.
+    /// A responder for a request of an earlier run: in its own place while the platform still takes its reply there (Discord: fifteen minutes), else
+    /// by a message to the asker. Null where neither can be, as for a private reply that is late; that it was interrupted is posted in the channel then.
     /// </summary>
     Task<IChatResponder?> ResumeAsync(PendingRequest request, CancellationToken cancellationToken) => Task.FromResult<IChatResponder?>(null);
 
@@ -45,12 +45,6 @@ public interface IChatPlatform
 
     /// <summary>What the bot may do there now.</summary>
     Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// A responder for a request that was accepted before a restart, from its <see cref="ChatRequest.ReplyAddress"/>.
-    /// Null when the address is none of this platform's.
-    /// </summary>
-    IChatResponder? Reopen(string replyAddress) => null;
 }
 
 /// <summary>A request accepted by an earlier run that never got its reply.</summary>
@@ -63,6 +57,9 @@ public sealed record PendingRequest(string RequestId, ChatPlace Place, string Pe
 {
     /// <summary>The request's <see cref="ChatRequest.ReplyAddress"/>, where it was kept.</summary>
     public string? ReplyAddress { get; init; }
+
+    /// <inheritdoc cref="ChatRequest.ToString"/>
+    public override string ToString() => $"request {RequestId}";
 }
 
 /// <summary>Answers one request. Platforms acknowledge by themselves, in time, whatever the use case is doing.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class ChatWork(InboxLog inbox, QuestionDesk desk, Channe
         {
             try
             {
-                var pending = new PendingRequest(question.RequestId, question.Place, question.PersonId, question.Private, question.AcceptedUtc);
+                var pending = new PendingRequest(question.RequestId, question.Place, question.PersonId, question.Private, question.AcceptedUtc) { ReplyAddress = question.ReplyAddress };
                 if (await platform.ResumeAsync(pending, cancellationToken) is { } responder && ChannelKey.Of(question.Place) is { } channel)
                     desk.TakeAgain(channel, responder, question);
                 else

@@ -8,7 +8,7 @@ namespace BriefingBot.Core.Commands;
 internal static class CommandMenu
 {
     // What concerns the asker alone, and would only stand in everybody's way: quotes reopened, the library's housekeeping.
-    private static readonly HashSet<string> Private = new(["source", "library", "digest", "status", "help"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Private = new(["source", "library", "feeds", "digest", "status", "help"], StringComparer.Ordinal);
 
     /// <summary>Every command of the catalogue; those named here, with all their subcommands, answer the asker alone; a digest posted now is for everyone.</summary>
     public static ChatMenu Of(CommandCatalog catalog) => new(catalog.Definitions)

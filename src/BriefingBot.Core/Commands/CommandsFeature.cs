@@ -100,5 +100,6 @@ public static class CommandsFeature
         yield return ActivatorUtilities.CreateInstance<FeedbackAction>(provider);
         yield return ActivatorUtilities.CreateInstance<CancelAction>(provider);
         yield return ActivatorUtilities.CreateInstance<RetryAction>(provider);
+        yield return new ShowAction();
     }
 }

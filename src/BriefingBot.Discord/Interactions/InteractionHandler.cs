@@ -73,7 +73,7 @@ internal sealed partial class InteractionHandler(DiscordApi api, InteractionRead
             return AcknowledgeAsync(interaction, new InteractionCallback(CallbackType.UpdateMessage) { Data = data }, cancellationToken);
         }
 
-        if (action.Target.Length == 0)
+        if (ReplySender.Again(action) is not { } again)
         {
             var gone = new CallbackData { Content = "That page is not kept any more. Please ask again.", Flags = MessageFlags.Ephemeral, AllowedMentions = AllowedMentions.Nobody };
             return AcknowledgeAsync(interaction, new InteractionCallback(CallbackType.Message) { Data = gone }, cancellationToken);
@@ -81,7 +81,7 @@ internal sealed partial class InteractionHandler(DiscordApi api, InteractionRead
 
         var address = InteractionReader.Address(interaction, @private: true) with { Page = wanted };
         var acknowledged = AcknowledgeAsync(interaction, new InteractionCallback(CallbackType.DeferredUpdate), cancellationToken);
-        return RunAsync(reader.ReadAction(interaction, address, new ChatActionId(ChatMenu.ShowAgainVerb, action.Target), null), address, acknowledged, cancellationToken);
+        return RunAsync(reader.ReadAction(interaction, address, again, null), address, acknowledged, cancellationToken);
     }
 
     private async Task SuggestAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -101,7 +101,7 @@ internal sealed partial class InteractionHandler(DiscordApi api, InteractionRead
 
     private async Task RunAsync(ChatRequest request, ReplyAddress address, Task<bool> acknowledged, CancellationToken cancellationToken)
     {
-        await runner.RunAsync(request, new InteractionResponder(address, acknowledged, sender), cancellationToken);
+        await runner.RunAsync(request, new InteractionResponder(address, acknowledged, sender.Now, sender), cancellationToken);
         await acknowledged;
     }
 

@@ -39,16 +39,10 @@ internal sealed class MessageResponder : IChatResponder
     {
         _finished.TrySetResult();
         await _progress.CloseAsync();
-        try
-        {
-            return reply.Private && _address.Place.Workspace is not null
-                ? await AloneAsync(reply, cancellationToken)
-                : await ShowAsync(reply, cancellationToken);
-        }
-        catch (DiscordApiException refusal)
-        {
-            throw refusal.ToChat();
-        }
+        return await Perseverance.ShowAsync(
+            () => reply.Private && _address.Place.Workspace is not null ? AloneAsync(reply, cancellationToken) : ShowAsync(reply, cancellationToken),
+            _sender.Time,
+            cancellationToken);
     }
 
     public Task SuggestAsync(IReadOnlyList<ReplyChoice> choices, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -56,32 +50,17 @@ internal sealed class MessageResponder : IChatResponder
     private async Task<PostedMessage> ShowAsync(ChatReply reply, CancellationToken token)
     {
         var messages = MessageRenderer.Flow(reply);
-        if (_posted is null)
-        {
-            _posted = await PostAsync(messages, 0, token);
-            return _posted;
-        }
-
-        await _sender.EditAsync(_posted, messages[0], token);
-        if (messages.Count > 1)
-        {
-            await PostAsync([.. messages.Skip(1)], 1, token);
-        }
-
-        return _posted;
+        string Nonce(int n) => Nonces.Of("reply", _address.Request, _address.Channel, n);
+        return _posted = _posted is null
+            ? await _sender.PostAsync(_address.Place, messages, Nonce, Replying, token)
+            : await _sender.EditAsync(_posted, messages, Nonce, token);
     }
 
-    private Task<PostedMessage> PostAsync(IReadOnlyList<RenderedMessage> messages, int number, CancellationToken token)
-        => _sender.PostAsync(
-            _address.Place,
-            messages,
-            n => Nonces.Of("reply", _address.Request, _address.Channel, number + n),
-            body => number > 0 ? body : body with
-            {
-                AllowedMentions = new AllowedMentions { RepliedUser = true },
-                MessageReference = new MessageReference { MessageId = _address.Request, FailIfNotExists = false },
-            },
-            token);
+    private MessageBody Replying(MessageBody body) => body with
+    {
+        AllowedMentions = new AllowedMentions { RepliedUser = true },
+        MessageReference = new MessageReference { MessageId = _address.Request, FailIfNotExists = false },
+    };
 
     /// <summary>A message in a channel cannot be for one alone: a direct message can, and the channel is told where to look.</summary>
     private async Task<PostedMessage> AloneAsync(ChatReply reply, CancellationToken token)

@@ -20,6 +20,8 @@ internal static class Refusals
 
     private static string Sentence(DiscordApiException refusal) => refusal switch
     {
+        { Status: HttpStatusCode.Unauthorized, Code: not DiscordCode.InvalidWebhookToken } =>
+            "Discord refused the token: set Discord:Token (environment variable BRIEFINGBOT_Discord__Token) to the token the developer portal shows, and start again.",
         { Code: DiscordCode.UnknownChannel } => "That Discord channel is gone, or the bot was never in it.",
         { Code: DiscordCode.UnknownMessage } => "That Discord message is gone.",
         { Code: DiscordCode.MissingAccess } => "The bot may not see that Discord channel: give it View Channel there.",

@@ -32,6 +32,10 @@ internal sealed record ReplyAddress(Snowflake Request, ChatPlace Place, Snowflak
 
     public bool TokenLives(DateTimeOffset now) => Token is not null && now < Request.CreatedUtc + TokenLife;
 
+    /// <summary>What is known of a request whose address was not kept; null when it is none of Discord's.</summary>
+    public static ReplyAddress? Of(PendingRequest request)
+        => Snowflake.TryParse(request.RequestId, out var id) && Snowflake.TryParse(request.PersonId, out var user) ? new ReplyAddress(id, request.Place, user) : null;
+
     /// <summary>The address as text. It holds the token: to be stored, never shown or logged.</summary>
     public string ToText() => string.Join(':', Mark, Request, Place.Workspace ?? "", Place.Channel, Place.Thread ?? "", User, Application, Private ? "1" : "0", Page, Token ?? "");
 

@@ -6,10 +6,11 @@ using BriefingBot.Discord.Wire;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>Sends rendered replies: by an interaction's token, or as messages of a channel.</summary>
-internal sealed class ReplySender(DiscordApi api, PageStore pages, TimeProvider time)
+internal sealed class ReplySender(DiscordApi api, PageStore pages, Continuations continuations, TimeProvider time)
 {
-    /// <summary>The verb of the buttons that turn a private reply's pages: the answer as target, the page as detail.</summary>
+    /// <summary>The verb of the buttons that turn a private reply's pages: what composes it again as target, the page as detail.</summary>
     internal const string PageVerb = "~page";
+    private const char Joint = ',';
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -23,7 +24,7 @@ internal sealed class ReplySender(DiscordApi api, PageStore pages, TimeProvider 
     {
         try
         {
-            await api.TypingAsync(Snowflake.Parse(place.Thread ?? place.Channel), token);
+            await api.TypingAsync(ChannelOf(place), token);
         }
         catch (DiscordApiException)
         {
@@ -38,31 +39,30 @@ internal sealed class ReplySender(DiscordApi api, PageStore pages, TimeProvider 
     public Task ProgressByTokenAsync(ReplyAddress address, ChatReply reply, CancellationToken token)
         => api.ShowProgressAsync(address.Application, address.Token!, MessageRenderer.Flow(reply)[0].Body(AllowedMentions.Nobody), token);
 
+    /// <summary>The action that composes a private reply again, as the buttons that turn its pages name it; null when they name none.</summary>
+    public static ChatActionId? Again(ChatActionId turn) => turn.Target.Length == 0 ? null : ChatActionId.Parse(turn.Target.Replace(Joint, ' '));
+
     /// <summary>Posts the messages of a reply, each under its nonce; the first's address.</summary>
     /// <param name="place">Where.</param>
-    /// <param name="messages">What.</param>
+    /// <param name="messages">What; at least one.</param>
     /// <param name="nonce">The nonce of each, by its number.</param>
     /// <param name="shape">What more the first message has: whom it mentions, what it replies to.</param>
     /// <param name="token">Cancels.</param>
-    public async Task<PostedMessage> PostAsync(ChatPlace place, IEnumerable<RenderedMessage> messages, Func<int, string> nonce, Func<MessageBody, MessageBody> shape, CancellationToken token)
+    public async Task<PostedMessage> PostAsync(ChatPlace place, IReadOnlyList<RenderedMessage> messages, Func<int, string> nonce, Func<MessageBody, MessageBody> shape, CancellationToken token)
     {
-        var channel = Snowflake.Parse(place.Thread ?? place.Channel);
-        PostedMessage? first = null;
-        var n = 0;
-        foreach (var message in messages)
-        {
-            var body = message.Body(AllowedMentions.Nobody) with { Nonce = nonce(n) };
-            var posted = await api.CreateAsync(channel, n == 0 ? shape(body) : body, message.Files, token);
-            first ??= new PostedMessage(place, posted.Id.ToString());
-            n++;
-        }
-
-        return first ?? throw new ArgumentException("A reply has at least one message.", nameof(messages));
+        var channel = ChannelOf(place);
+        var body = messages[0].Body(AllowedMentions.Nobody) with { Nonce = nonce(0) };
+        var first = await api.CreateAsync(channel, shape(body), messages[0].Files, token);
+        await continuations.WriteAsync(channel, first.Id, messages, (message, n) => NextAsync(channel, message, nonce(n), token), token);
+        return new PostedMessage(place, first.Id.ToString());
     }
 
-    public async Task<PostedMessage> EditAsync(PostedMessage posted, RenderedMessage message, CancellationToken token)
+    /// <summary>Writes a post anew, with all that it goes on in.</summary>
+    public async Task<PostedMessage> EditAsync(PostedMessage posted, IReadOnlyList<RenderedMessage> messages, Func<int, string> nonce, CancellationToken token)
     {
-        await api.EditAsync(Snowflake.Parse(posted.Place.Thread ?? posted.Place.Channel), Snowflake.Parse(posted.MessageId), message.Body(AllowedMentions.Nobody), message.Files, token);
+        var (channel, first) = (ChannelOf(posted.Place), Snowflake.Parse(posted.MessageId));
+        await api.EditAsync(channel, first, messages[0].Body(AllowedMentions.Nobody), messages[0].Files, token);
+        await continuations.WriteAsync(channel, first, messages, (message, n) => NextAsync(channel, message, nonce(n), token), token);
         return posted;
     }
 
@@ -92,31 +92,44 @@ internal sealed class ReplySender(DiscordApi api, PageStore pages, TimeProvider 
     {
         var messages = MessageRenderer.Flow(reply);
         var original = await api.EditOriginalAsync(address.Application, address.Token!, messages[0].Body(AllowedMentions.Nobody), messages[0].Files, token);
-        for (var n = 1; n < messages.Count; n++)
-        {
-            await FurtherAsync(address, messages[n], n, token);
-        }
-
+        await continuations.WriteAsync(address.Channel, original.Id, messages, (message, n) => FurtherAsync(address, message, n, token), token);
         return new PostedMessage(address.Place, original.Id.ToString());
     }
 
     /// <summary>As a message of the channel under its nonce; where the bot may not post by itself, by the token.</summary>
-    private async Task FurtherAsync(ReplyAddress address, RenderedMessage message, int n, CancellationToken token)
+    private async Task<Snowflake> FurtherAsync(ReplyAddress address, RenderedMessage message, int n, CancellationToken token)
     {
-        var body = message.Body(AllowedMentions.Nobody);
         try
         {
-            await api.CreateAsync(address.Channel, body with { Nonce = Nonces.Of("more", address.Request, address.Channel, n) }, message.Files, token);
+            return await NextAsync(address.Channel, message, Nonces.Of("more", address.Request, address.Channel, n), token);
         }
         catch (DiscordApiException refusal) when (refusal.NotPermitted())
         {
-            await api.FollowUpAsync(address.Application, address.Token!, body, message.Files, token);
+            return (await api.FollowUpAsync(address.Application, address.Token!, message.Body(AllowedMentions.Nobody), message.Files, token)).Id;
         }
     }
 
+    private async Task<Snowflake> NextAsync(Snowflake channel, RenderedMessage message, string nonce, CancellationToken token)
+        => (await api.CreateAsync(channel, message.Body(AllowedMentions.Nobody) with { Nonce = nonce }, message.Files, token)).Id;
+
+    /// <summary>Takes the original reply away, if it still stands: the reply in its place may be sent a second time.</summary>
+    private async Task TakeAwayAsync(ReplyAddress address, CancellationToken token)
+    {
+        try
+        {
+            await api.DeleteOriginalAsync(address.Application, address.Token!, token);
+        }
+        catch (DiscordApiException refusal) when (refusal.Code == DiscordCode.UnknownMessage)
+        {
+            return;
+        }
+    }
+
+    private static Snowflake ChannelOf(ChatPlace place) => Snowflake.Parse(place.Thread ?? place.Channel);
+
     private async Task<PostedMessage> PrivatelyAsync(ReplyAddress address, ChatReply reply, CancellationToken token)
     {
-        var rendered = MessageRenderer.Pages(reply, n => new ChatActionId(PageVerb, reply.AnswerId ?? "", n.ToString()).ToString());
+        var rendered = MessageRenderer.Pages(reply, n => new ChatActionId(PageVerb, reply.Again?.ToString().Replace(' ', Joint) ?? "", n.ToString()).ToString());
         var page = rendered[Math.Clamp(address.Page, 0, rendered.Count - 1)];
         DiscordMessage shown;
         if (address.Private)
@@ -126,7 +139,7 @@ internal sealed class ReplySender(DiscordApi api, PageStore pages, TimeProvider 
         else
         {
             // Everyone sees that the bot works on it; a reply for one alone takes that away and comes by itself.
-            await api.DeleteOriginalAsync(address.Application, address.Token!, token);
+            await TakeAwayAsync(address, token);
             shown = await api.FollowUpAsync(address.Application, address.Token!, page.Body(AllowedMentions.Nobody, MessageFlags.Ephemeral), page.Files, token);
         }
 

@@ -51,6 +51,19 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
     public Task<DiscordMessage> EditAsync(Snowflake channel, Snowflake message, MessageBody body, IReadOnlyList<ReplyFile> files, CancellationToken token)
         => rest.CallAsync(DiscordRoute.EditMessage(channel, message), Message(body, files), DiscordJson.Default.DiscordMessage, token);
 
+    /// <summary>Takes one of our posts away. That it is gone already is no fault.</summary>
+    public async Task DeleteAsync(Snowflake channel, Snowflake message, CancellationToken token)
+    {
+        try
+        {
+            await rest.CallAsync(DiscordRoute.DeleteMessage(channel, message), null, token);
+        }
+        catch (DiscordApiException refusal) when (refusal.Code == DiscordCode.UnknownMessage)
+        {
+            return;
+        }
+    }
+
     public Task TypingAsync(Snowflake channel, CancellationToken token) => rest.CallAsync(DiscordRoute.Typing(channel), null, token);
 
     /// <summary>The channel for direct messages with a person.</summary>

@@ -15,6 +15,7 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordCredentials cr
 {
     internal static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Remarkable = TimeSpan.FromSeconds(5);
     private const int MostAttempts = 6;
     private const int LargestAnswer = 8 * 1024 * 1024;
 
@@ -130,7 +131,7 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordCredentials cr
         {
             var wait = RetryAfter(response, bytes);
             _limits.Pause(bucket, wait, response.Headers.Contains("X-RateLimit-Global"));
-            LogLimited(route, wait, shared);
+            LogLimited(wait > Remarkable ? LogLevel.Warning : LogLevel.Information, route, wait, shared);
             return new Outcome { Fault = fault, TryAgain = true, Wait = wait };
         }
 
@@ -194,8 +195,8 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordCredentials cr
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Route}: attempt {Attempt} failed and is repeated: {Reason}")]
     private partial void LogRetry(DiscordRoute route, int attempt, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord's rate limit on {Route}: waiting {Wait} (shared with others: {Shared})")]
-    private partial void LogLimited(DiscordRoute route, TimeSpan wait, bool shared);
+    [LoggerMessage(Message = "Discord's rate limit on {Route}: waiting {Wait} (shared with others: {Shared})")]
+    private partial void LogLimited(LogLevel level, DiscordRoute route, TimeSpan wait, bool shared);
 }
 
 /// <summary>The token and where it goes. Prints nothing of itself, so that no log can.</summary>

@@ -41,6 +41,9 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string P
     /// <summary>Repeatable because every post of ours carries an enforced nonce.</summary>
     public static DiscordRoute CreateMessage(Snowflake channel) => InChannel(HttpMethod.Post, channel, "/messages") with { Repeatable = true };
 
+    public static DiscordRoute DeleteMessage(Snowflake channel, Snowflake message)
+        => InChannel(HttpMethod.Delete, channel, "/messages/{message.id}") with { Path = $"/channels/{channel}/messages/{message}" };
+
     public static DiscordRoute EditMessage(Snowflake channel, Snowflake message)
         => InChannel(HttpMethod.Patch, channel, "/messages/{message.id}") with { Path = $"/channels/{channel}/messages/{message}" };
 

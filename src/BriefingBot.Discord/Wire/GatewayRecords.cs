@@ -41,13 +41,20 @@ internal sealed record IdentifyData(string Token, int Intents, IdentifyPropertie
 {
     /// <summary>The shard's number and how many there are.</summary>
     public int[] Shard { get; set; } = [0, 1];
+
+    /// <summary>Without the token, so that no log holds it.</summary>
+    public override string ToString() => $"identify with intents {Intents}";
 }
 
 internal sealed record IdentifyProperties(string Os, string Browser, string Device);
 
 internal sealed record ResumeFrame(GatewayOpcode Op, ResumeData D);
 
-internal sealed record ResumeData(string Token, string SessionId, long Seq);
+internal sealed record ResumeData(string Token, string SessionId, long Seq)
+{
+    /// <summary>Without the token, so that no log holds it.</summary>
+    public override string ToString() => $"resume after {Seq}";
+}
 
 internal sealed record ReadyData
 {

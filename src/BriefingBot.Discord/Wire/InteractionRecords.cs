@@ -33,6 +33,9 @@ internal sealed record Interaction
 
     /// <summary>The message a component stands under.</summary>
     public DiscordMessage? Message { get; init; }
+
+    /// <summary>Without the token, so that no log holds it.</summary>
+    public override string ToString() => $"interaction {Id}";
 }
 
 internal enum CommandType

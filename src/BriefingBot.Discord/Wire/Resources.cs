@@ -20,7 +20,16 @@ internal sealed record GuildMember
 }
 
 /// <summary>The application a token belongs to (<c>GET /oauth2/applications/@me</c>).</summary>
-internal sealed record DiscordApplication(Snowflake Id, string Name);
+internal sealed record DiscordApplication(Snowflake Id, string Name)
+{
+    private const long MessageContent = (1 << 18) | (1 << 19);
+
+    /// <summary>Bits of Discord's "Application Flags".</summary>
+    public long Flags { get; init; }
+
+    /// <summary>Whether the message content intent is switched on in the developer portal.</summary>
+    public bool MayReadContent => (Flags & MessageContent) != 0;
+}
 
 internal enum ChannelType
 {

@@ -27,6 +27,7 @@ internal sealed class DoctorVerb : Verb
         }
 
         if (settings.Ok && await ModelCheck.LookAsync(run, cancellationToken) is { } model) checks.Add(model);
+        if (settings.Ok && await DiscordCheck.LookAsync(run, cancellationToken) is { } discord) checks.Add(discord);
         if (run.Json) run.WriteJson(new ChecksDocument(checks), ContractJson.Readable.ChecksDocument);
         else Print(run.Page(), checks);
         return !settings.Ok ? ExitCode.Usage : checks.TrueForAll(check => check.Ok) ? ExitCode.Done : ExitCode.Fault;

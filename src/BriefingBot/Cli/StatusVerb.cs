@@ -1,8 +1,10 @@
 using BriefingBot.Cli.Digests;
+using BriefingBot.Cli.Discord;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Discord;
 
 namespace BriefingBot.Cli;
 
@@ -15,6 +17,7 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
             run.Catalog.List(),
             [.. run.Get<BindingStore>().List().Select(bound => new BindingDocument(bound.Library, bound.Channel.Workspace.Platform, bound.Channel.Workspace.Id, bound.Channel.Channel))],
             Counted(run.Get<InboxLog>().Count()),
+            DiscordSetting.IsSet(run.Configuration),
             DigestStatus.Of(run));
         if (run.Json) run.WriteJson(status, ContractJson.Readable.StatusDocument);
         else Print(run.Page(), status);
@@ -30,10 +33,14 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
         page.Line($"{Words.Count(status.Libraries.Count, "library", "libraries")}{(status.Libraries.Count > 0 ? ": " + string.Join(", ", status.Libraries) : "")}");
         if (status.Bindings.Count == 0) page.Line("No channel is bound to a library.");
         else page.Table(["library", "platform", "workspace", "channel"], [.. status.Bindings.Select(bound => (IReadOnlyList<string>)[bound.Library, bound.Platform, bound.Workspace, bound.Channel])]);
-        if (status.Digests.Count > 0)
-            page.Table(
-                ["digest", "library", "channel", "at", "state"],
-                [.. status.Digests.Select(d => (IReadOnlyList<string>)[d.ScheduleId, d.Library, d.Channel, d.At, d.PausedReason is { } why ? $"paused: {why}" : $"next {d.NextDueUtc:d MMM HH:mm} UTC"])]);
+        var bound = status.Bindings.Count(one => one.Platform == DiscordPlatform.PlatformName);
+        page.Line((status.Discord, bound) switch
+        {
+            (true, 0) => "Discord: a token is set, and no channel is bound yet.",
+            (true, _) => $"Discord: a token is set; {Words.Count(bound, "channel")} bound.",
+            (false, 0) => "Discord: off; no token is set.",
+            _ => $"Discord: off, for no token is set; {Words.Count(bound, "channel")} bound there.",
+        });
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Cli.Digests;
+using BriefingBot.Cli.Discord;
 using BriefingBot.Cli.Eval;
 using BriefingBot.Cli.Feeds;
 using BriefingBot.Cli.Libraries;
@@ -39,6 +40,7 @@ internal static class VerbTable
             ]),
         FeedsVerbs.Build(),
         DigestVerbs.Build(),
+        new VerbGroup("discord", "the bot in Discord; it runs with \"serve\" when a token is set", "briefingbot discord invite", [new InviteVerb()]),
         new StatusVerb(),
         new ForgetVerb(),
         new BackupVerb(),

@@ -39,6 +39,7 @@ internal static class LocalServer
         });
         builder.Services.AddSingleton(bot);
         AddServices(builder.Services, settings, library, time);
+        settings.More?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<FaultSentences>();

@@ -27,7 +27,7 @@ public sealed class HelpTests
 
         var ran = await shell.RunAsync("--help");
 
-        Assert.All((string[])["serve", "add", "ask", "source", "export", "search", "check", "documents", "library", "feeds", "digest", "status", "forget", "backup", "restore", "doctor", "eval"],
+        Assert.All((string[])["serve", "add", "ask", "source", "export", "search", "check", "documents", "library", "feeds", "digest", "discord", "status", "forget", "backup", "restore", "doctor", "eval"],
             verb => Assert.Contains($"\n  {verb} ", ran.Out, StringComparison.Ordinal));
     }
 

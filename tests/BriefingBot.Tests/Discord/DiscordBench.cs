@@ -33,6 +33,15 @@ internal sealed class DiscordBench : IAsyncDisposable
         PublicActions = new HashSet<string>(StringComparer.Ordinal) { "ask" },
     };
 
+    /// <summary>Discord's patience, shortened: a fake needs no sparing.</summary>
+    public static GatewayTimings Timings { get; } = new()
+    {
+        BetweenIdentifies = TimeSpan.FromMilliseconds(20),
+        AfterInvalidSession = (TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20)),
+        FirstBackoff = TimeSpan.FromMilliseconds(10),
+        LongestBackoff = TimeSpan.FromMilliseconds(200),
+    };
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
@@ -61,23 +70,23 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     public ChatPlace Place => new("discord", Channel.Guild.ToString(), Channel.Id.ToString());
 
-    public static async Task<DiscordBench> StartAsync(Func<ChatRequest, IChatResponder, Task>? handler = null, FakeOptions? fake = null, Action<DiscordOptions>? options = null, Action<FakeDiscordServer>? before = null)
+    public static async Task<DiscordBench> StartAsync(Func<ChatRequest, IChatResponder, Task>? handler = null, FakeOptions? fake = null, Action<DiscordOptions>? options = null, Action<FakeDiscordServer>? before = null, ChatMenu? menu = null)
     {
         var discord = await FakeDiscordServer.StartAsync(fake ?? new FakeOptions());
         before?.Invoke(discord);
-        var bench = Connect(discord, handler, options);
+        var bench = Connect(discord, handler, options, menu);
         await bench.ReadyAsync();
         return bench;
     }
 
     /// <summary>The platform on a Discord that runs already, as after a restart.</summary>
-    public static DiscordBench Connect(FakeDiscordServer discord, Func<ChatRequest, IChatResponder, Task>? handler = null, Action<DiscordOptions>? change = null)
+    public static DiscordBench Connect(FakeDiscordServer discord, Func<ChatRequest, IChatResponder, Task>? handler = null, Action<DiscordOptions>? change = null, ChatMenu? menu = null)
     {
         var options = new DiscordOptions { Token = discord.World.Options.Token, ApiBaseUrl = discord.ApiBaseUrl };
         change?.Invoke(options);
         var log = new LogLines(discord.World.Changed);
         var loggers = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        var parts = DiscordParts.Build(options, Menu, Clock(), loggers);
+        var parts = DiscordParts.Build(options, menu ?? Menu, Clock(), loggers);
         return new DiscordBench(discord, new DiscordPlatform(parts, loggers.CreateLogger<DiscordPlatform>()), parts, log, handler ?? Echo);
     }
 
@@ -97,6 +106,11 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     /// <summary>Returns once Discord has greeted the platform, or throws what ended its run.</summary>
     public async Task ReadyAsync() => await await Task.WhenAny(Parts.Self.UserAsync.WaitAsync(TimeSpan.FromSeconds(30)), _running);
+
+    /// <summary>What the platform gives to finish a request of an earlier run.</summary>
+    public Task<IChatResponder?> ResumeAsync(ChatRequest request) => Platform.ResumeAsync(
+        new PendingRequest(request.Id, request.Place, request.Person.Id, request is CommandRequest { Options: var options } && options.GetValueOrDefault("private") == "true", request.ReceivedUtc) { ReplyAddress = request.ReplyAddress },
+        CancellationToken.None);
 
     /// <summary>The message that stands for an interaction's reply, once it is not merely loading.</summary>
     public async Task<FakeMessage> ReplyAsync(FakeInteraction interaction)
@@ -118,17 +132,7 @@ internal sealed class DiscordBench : IAsyncDisposable
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static GatewayClock Clock()
-    {
-        var timings = new GatewayTimings
-        {
-            BetweenIdentifies = TimeSpan.FromMilliseconds(20),
-            AfterInvalidSession = (TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20)),
-            FirstBackoff = TimeSpan.FromMilliseconds(10),
-            LongestBackoff = TimeSpan.FromMilliseconds(200),
-        };
-        return new GatewayClock(TimeProvider.System, new Backoff(new Random(7), timings.FirstBackoff, timings.LongestBackoff), timings);
-    }
+    private static GatewayClock Clock() => new(TimeProvider.System, new Backoff(new Random(7), Timings.FirstBackoff, Timings.LongestBackoff), Timings);
 }
 
 /// <summary>Keeps what is logged, and tells that something was.</summary>

@@ -28,14 +28,36 @@ public sealed class GatewayTests
         Assert.Contains("still there?", reply.Content, StringComparison.Ordinal);
         Assert.Equal(1, bench.Discord.Gateway.Identifies);
         Assert.True(bench.Discord.Gateway.Resumes >= 1);
+        Assert.Equal(bench.Discord.Gateway.Resumes, bench.Discord.Gateway.ResumesInPlace);
+    }
+
+    [Fact]
+    public async Task The_application_may_have_the_id_of_its_user()
+    {
+        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { SameIds = true });
+
+        var reply = await bench.ReplyAsync(bench.Discord.People.Slash(bench.Discord.People.Join("Ana"), bench.Channel, "ask", ("question", 3, "the same?")));
+
+        Assert.Equal(bench.Discord.World.Bot.Id, bench.Discord.World.Application);
+        Assert.Contains("the same?", reply.Content, StringComparison.Ordinal);
+        Assert.Empty(bench.Discord.World.Refusals);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Message_content_is_asked_for_only_when_the_settings_say_so(bool wanted)
+    {
+        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { MessageContentGranted = true }, options: options => options.MessageContent = wanted);
+
+        Assert.Equal(wanted ? 1 << 15 : 0, bench.Parts.Gateway.Intents & (1 << 15));
     }
 
     [Fact]
     public async Task A_connection_whose_heartbeats_are_not_acknowledged_is_dropped_and_resumed()
     {
-        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { HeartbeatInterval = TimeSpan.FromMilliseconds(200) });
+        await using var bench = await DiscordBench.StartAsync(fake: new FakeOptions { HeartbeatInterval = TimeSpan.FromSeconds(1) });
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Heartbeats > 1);
-        Assert.Equal(1, bench.Discord.Gateway.Connections);
         bench.Discord.Faults.StopAcknowledging = true;
 
         await bench.Discord.UntilAsync(_ => bench.Discord.Gateway.Resumes > 0);

@@ -1,6 +1,7 @@
 using System.Text;
 using BriefingBot.Core.Chat;
 using BriefingBot.Discord.Interactions;
+using BriefingBot.Discord.Wire;
 using FakeDiscord;
 
 namespace BriefingBot.Tests.Discord;
@@ -63,29 +64,6 @@ public sealed class InteractionTests
         await bench.Discord.UntilAsync(_ => bench.Channel.Messages.Any(message => message.Content == "not permitted"));
 
         Assert.All(bench.Channel.Messages.Where(static message => !message.Deleted), message => Assert.Equal(user.Id, message.OnlyFor));
-    }
-
-    [Fact]
-    public async Task Progress_is_shown_at_most_every_1_2_seconds_and_the_newest_wins()
-    {
-        await using var bench = await DiscordBench.StartAsync(async (_, responder) =>
-        {
-            var since = TimeProvider.System.GetTimestamp();
-            for (var n = 0; TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(2.5); n++)
-            {
-                await responder.ProgressAsync(new ChatReply { Blocks = [new TextBlock($"step {n}", TextTone.Progress)] }, CancellationToken.None);
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-            }
-
-            await responder.FinishAsync(DiscordBench.Said("done"), CancellationToken.None);
-        });
-        var asked = bench.Discord.People.Slash(bench.Discord.People.Join("Ana"), bench.Channel, "ask", ("question", 3, "x"));
-
-        await bench.Discord.UntilAsync(_ => asked.Original?.Content == "done");
-
-        var progress = asked.Original!.Written.Skip(1).SkipLast(1).ToArray();
-        Assert.InRange(progress.Length, 1, 3);
-        Assert.All(progress.Zip(progress.Skip(1)), static pair => Assert.True(pair.Second - pair.First > TimeSpan.FromSeconds(1.0), $"{pair.Second - pair.First}"));
     }
 
     [Fact]
@@ -173,7 +151,7 @@ public sealed class InteractionTests
     public async Task A_long_private_answer_has_pages_in_one_message_kept_or_composed_again()
     {
         var discord = await FakeDiscordServer.StartAsync(new FakeOptions());
-        static Task Answer(ChatRequest request, IChatResponder responder) => responder.FinishAsync(Long() with { AnswerId = "K7QX3M9TRB" }, CancellationToken.None);
+        static Task Answer(ChatRequest request, IChatResponder responder) => responder.FinishAsync(Long() with { Again = new ChatActionId("show", "K7QX3M9TRB", "all") }, CancellationToken.None);
         var before = DiscordBench.Connect(discord, Answer);
         await before.ReadyAsync();
         var user = discord.People.Join("Ana");
@@ -191,7 +169,7 @@ public sealed class InteractionTests
         await discord.UntilAsync(_ => answer.Content == first);
 
         Assert.NotEqual(first, second, StringComparer.Ordinal);
-        Assert.Equal(new ChatActionId("show", "K7QX3M9TRB"), Assert.IsType<ActionRequest>(Assert.Single(after.Requests)).Action);
+        Assert.Equal(new ChatActionId("show", "K7QX3M9TRB", "all"), Assert.IsType<ActionRequest>(Assert.Single(after.Requests)).Action);
         Assert.Single(after.Channel.Messages);
     }
 
@@ -221,29 +199,46 @@ public sealed class InteractionTests
 
         await using var after = DiscordBench.Connect(discord);
         await after.ReadyAsync();
-        await after.Platform.Reopen(stored)!.FinishAsync(DiscordBench.Said("here it is"), CancellationToken.None);
+        await (await after.ResumeAsync(before.Requests.First() with { ReplyAddress = stored }))!.FinishAsync(DiscordBench.Said("here it is"), CancellationToken.None);
 
         Assert.Equal("here it is", asked.Original!.Content);
-        Assert.Null(after.Platform.Reopen("local:something else"));
     }
 
     [Theory]
     [InlineData(false, "here it is")]
     [InlineData(true, "Please ask again")]
-    public async Task When_its_token_is_too_old_the_asker_is_told_in_the_channel_and_nothing_private_is(bool @private, string expected)
+    public async Task When_its_token_turns_out_to_be_dead_the_asker_is_told_in_the_channel_and_nothing_private_is(bool @private, string expected)
     {
         await using var bench = await DiscordBench.StartAsync(static (_, _) => Task.CompletedTask, new FakeOptions { TokenLife = TimeSpan.Zero });
         var user = bench.Discord.People.Join("Ana");
         var asked = bench.Discord.People.Slash(user, bench.Channel, "ask", ("question", 3, "x"), ("private", 5, @private));
         await bench.Discord.UntilAsync(_ => asked.Acknowledged is not null && bench.Requests.Count == 1);
 
-        await bench.Platform.Reopen(bench.Requests.First().ReplyAddress!)!.FinishAsync(DiscordBench.Said("here it is"), CancellationToken.None);
+        await (await bench.ResumeAsync(bench.Requests.First()))!.FinishAsync(DiscordBench.Said("here it is"), CancellationToken.None);
 
         var told = bench.Channel.Messages.Last();
         Assert.Contains($"<@{user.Id}>", told.Content, StringComparison.Ordinal);
         Assert.Contains(expected, told.Content, StringComparison.Ordinal);
         Assert.Equal(!@private, told.Content.Contains("here it is", StringComparison.Ordinal));
         Assert.Equal([user.Id], told.Pings);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task When_its_address_is_gone_a_public_answer_comes_as_a_message_to_the_asker_and_a_private_one_not_at_all(bool kept)
+    {
+        await using var bench = await DiscordBench.StartAsync();
+        var user = bench.Discord.People.Join("Ana");
+        var old = new ReplyAddress(Snowflake.At(bench.Discord.World.Now.AddMinutes(-16)), bench.Place, new Snowflake(user.Id)) { Application = new Snowflake(bench.Discord.World.Application), Token = "old" };
+        var pending = new PendingRequest(old.Request.ToString(), bench.Place, user.Id.ToString(), Private: false, bench.Discord.World.Now) { ReplyAddress = kept ? old.ToText() : null };
+
+        await (await bench.Platform.ResumeAsync(pending, CancellationToken.None))!.FinishAsync(DiscordBench.Said("here it is"), CancellationToken.None);
+
+        Assert.Equal($"<@{user.Id}>\nhere it is", Assert.Single(bench.Channel.Messages).Content);
+        Assert.Equal([user.Id], bench.Channel.Messages[0].Pings);
+        Assert.Null(await bench.Platform.ResumeAsync(pending with { Private = true }, CancellationToken.None));
+        Assert.Null(await bench.Platform.ResumeAsync(pending with { RequestId = "of another platform", ReplyAddress = "local:x" }, CancellationToken.None));
     }
 
     [Fact]

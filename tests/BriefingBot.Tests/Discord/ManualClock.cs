@@ -6,6 +6,7 @@ internal sealed class ManualClock : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private int _created;
+    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = new(2031, 3, 4, 8, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -25,8 +26,12 @@ internal sealed class ManualClock : TimeProvider
         var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
         Interlocked.Increment(ref _created);
+        Interlocked.Exchange(ref _timerSet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         return timer;
     }
+
+    /// <summary>Ends when the next timer is set after this was asked for.</summary>
+    public Task NextTimerAsync() => Volatile.Read(ref _timerSet).Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     public void Advance(TimeSpan by)
     {

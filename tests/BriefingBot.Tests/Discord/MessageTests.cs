@@ -131,7 +131,7 @@ public sealed class MessageTests
 
         await using var after = DiscordBench.Connect(discord);
         await after.ReadyAsync();
-        await after.Platform.Reopen(before.Requests.First().ReplyAddress!)!.FinishAsync(DiscordBench.Said("here it is"), CancellationToken.None);
+        await (await after.ResumeAsync(before.Requests.First()))!.FinishAsync(DiscordBench.Said("here it is"), CancellationToken.None);
 
         Assert.Equal((asked.Id, "here it is"), (after.Channel.Messages.Last().RepliesTo!.Value, after.Channel.Messages.Last().Content));
     }

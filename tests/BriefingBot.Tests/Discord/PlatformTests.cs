@@ -146,7 +146,7 @@ public sealed class PlatformTests
     {
         await using var bench = await DiscordBench.StartAsync();
 
-        var link = await bench.Platform.InviteAsync(CancellationToken.None);
+        var link = (await bench.Platform.IdentifyAsync(CancellationToken.None)).Invite;
 
         Assert.Equal($"https://discord.com/oauth2/authorize?client_id={bench.Discord.World.Application}&scope=bot%20applications.commands&permissions={Bits.Default}", link.AbsoluteUri);
         Assert.Equal(6, InviteLink.Permissions.Count);

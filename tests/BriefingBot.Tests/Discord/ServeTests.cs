@@ -1,3 +1,4 @@
+using System.Text;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
 using BriefingBot.Discord;
@@ -65,6 +66,71 @@ public sealed class ServeTests
         Assert.Same(with.GetRequiredService<DiscordPlatform>(), Assert.Single(with.GetServices<IChatPlatform>()));
         Assert.Contains("Discord:Tokn", Assert.ThrowsAny<Exception>(() => mistyped.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate()).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_on_a_message_is_added_by_its_menu_and_answers_from_then_on()
+    {
+        await using var served = await ServedDiscord.StartAsync();
+        served.BindAll();
+        var ana = served.Discord.People.Join("Ana");
+        var message = served.Discord.People.Say(ana, served.Channel, "for the desk", files: ("lamp.md", Encoding.UTF8.GetBytes("# Brass lamp returns\n\nThe curator Hanne Orlo lit the brass lamp of Korveth lighthouse on Friday.")));
+
+        var refused = await served.ReplyAsync(served.Discord.People.OnMessage(ana, message, "Add to the library"));
+        var receipt = await served.ReplyAsync(served.Discord.People.OnMessage(served.Owner, message, "Add to the library"));
+        var answer = await served.ReplyAsync(served.Ask(ana, served.Channel, "Who lit the brass lamp of Korveth lighthouse?"));
+
+        Assert.Contains("contributor", ServedDiscord.Words(refused), StringComparison.Ordinal);
+        Assert.StartsWith("Added Brass lamp returns", ServedDiscord.Words(receipt), StringComparison.Ordinal);
+        Assert.Equal(served.Owner.Id, receipt.OnlyFor);
+        Assert.Contains("Hanne Orlo", ServedDiscord.Words(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mention_and_a_reply_in_a_thread_go_on_with_the_conversation()
+    {
+        await using var served = await ServedDiscord.StartAsync();
+        served.BindAll();
+        var (ana, bot) = (served.Discord.People.Join("Ana"), served.Discord.World.Bot);
+        var first = await served.ReplyAsync(served.Ask(ana, served.Channel, Walkout));
+        var thread = served.Discord.People.StartThread(served.Channel, first, ana.Id);
+
+        served.Discord.People.Say(ana, thread, $"<@{bot.Id}> {Walkout}");
+        await served.Discord.UntilAsync(_ => thread.Messages.Any(message => message.Author == bot && Contains(message, "nothing withheld")), 60);
+        served.Discord.People.Say(ana, thread, $"<@{bot.Id}> And what did the union say?");
+        await served.Discord.UntilAsync(_ => thread.Messages.Any(message => message.Author == bot && Contains(message, "Understood as")), 60);
+
+        Assert.All(thread.Messages.Where(message => message.Author == bot), message => Assert.Equal([ana.Id], message.Pings));
+    }
+
+    [Fact]
+    public async Task Whatever_comes_of_a_private_answer_is_private()
+    {
+        await using var served = await ServedDiscord.StartAsync();
+        served.BindAll();
+        var ana = served.Discord.People.Join("Ana");
+        var answer = await served.ReplyAsync(served.Discord.People.Slash(ana, served.Channel, "ask", ("question", 3, Walkout), ("private", 5, true)));
+        var opened = served.Discord.People.Press(ana, answer, "Ask further");
+        await served.Discord.UntilAsync(_ => opened.Modal is not null, 60);
+
+        var further = await served.ReplyAsync(served.Discord.People.Submit(opened, "And what did the union say?"));
+
+        Assert.Equal(ana.Id, further.OnlyFor);
+        Assert.All(served.Channel.Messages, message => Assert.Equal(ana.Id, message.OnlyFor));
+    }
+
+    [Fact]
+    public async Task No_file_the_program_writes_holds_the_token()
+    {
+        await using var served = await ServedDiscord.StartAsync();
+        served.BindAll();
+        await served.ReplyAsync(served.Ask(served.Owner, served.Channel, Walkout));
+        await served.StopAsync();
+
+        var token = Encoding.UTF8.GetBytes(served.Discord.World.Options.Token);
+        Assert.All(Directory.GetFiles(served.Folder, "*", SearchOption.AllDirectories), file => Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(token) < 0, file));
+    }
+
+    private static bool Contains(FakeMessage message, string words) => ServedDiscord.Words(message).Contains(words, StringComparison.Ordinal);
 
     private static ServiceProvider Services(IEnumerable<KeyValuePair<string, string?>> settings) => new ServiceCollection()
         .AddBriefingBot(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Path.Combine(Path.GetTempPath(), "briefingbot-never-made"))

@@ -5,6 +5,7 @@ using BriefingBot.Tests.Web;
 using BriefingBot.Web;
 using FakeDiscord;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Tests.Discord;
 
@@ -14,8 +15,9 @@ internal sealed class ServedDiscord : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<int> _run;
+    private bool _handedOver;
 
-    private ServedDiscord(FakeDiscordServer discord, string folder, IReadOnlyDictionary<string, string?> more)
+    private ServedDiscord(FakeDiscordServer discord, string folder, IReadOnlyDictionary<string, string?> more, TimeSpan later)
     {
         (Discord, Folder) = (discord, folder);
         var settings = new Dictionary<string, string?>(more, StringComparer.Ordinal)
@@ -26,7 +28,8 @@ internal sealed class ServedDiscord : IAsyncDisposable
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var printed = new PrintedLines(_ => _greeted.TrySetResult());
-        _run = Task.Run(() => LocalWeb.RunAsync(new ServeSettings(folder, "default", configuration), printed, TimeProvider.System, _stop.Token));
+        var serve = new ServeSettings(folder, "default", configuration) { More = static services => services.AddSingleton(DiscordBench.Timings) };
+        _run = Task.Run(() => LocalWeb.RunAsync(serve, printed, later == default ? TimeProvider.System : new LaterTime(later), _stop.Token));
     }
 
     public FakeDiscordServer Discord { get; }
@@ -41,9 +44,10 @@ internal sealed class ServedDiscord : IAsyncDisposable
     /// <summary>A fake Discord and a bot that has registered its commands there and been greeted. Its guilds may open the library of samples; no channel is bound.</summary>
     public static async Task<ServedDiscord> StartAsync(FakeOptions? fake = null, params (string Key, string Value)[] settings)
     {
-        var discord = await FakeDiscordServer.StartAsync(fake ?? new FakeOptions());
+        // The deadline is the chaos run's business; here a machine busy with other tests must not fail.
+        var discord = await FakeDiscordServer.StartAsync(fake ?? new FakeOptions { InteractionDeadline = TimeSpan.FromSeconds(60) });
         var folder = Directory.CreateTempSubdirectory("briefingbot-discord-").FullName;
-        var served = await StartAsync(discord, folder, settings);
+        var served = await StartAsync(discord, folder, settings, default);
         served.Operate(bot =>
         {
             foreach (var guild in discord.World.Guilds.Keys) new GrantStore(bot, TimeProvider.System).Grant(new WorkspaceKey("discord", guild.ToString()), "default");
@@ -52,7 +56,27 @@ internal sealed class ServedDiscord : IAsyncDisposable
     }
 
     /// <summary>The same bot started again, over the same folder and the same Discord. The former run must have ended.</summary>
-    public Task<ServedDiscord> AgainAsync() => StartAsync(Discord, Folder, []);
+    /// <param name="later">How much later it is for the bot.</param>
+    public Task<ServedDiscord> AgainAsync(TimeSpan later = default)
+    {
+        _handedOver = true;
+        return StartAsync(Discord, Folder, [], later);
+    }
+
+    /// <summary>What of the inbox still says where a reply goes.</summary>
+    public IReadOnlyList<string> ReplyAddresses()
+    {
+        List<string> found = [];
+        Operate(bot => bot.Database.Read((connection, _) =>
+        {
+            using var command = connection.Sqlite.CreateCommand();
+            command.CommandText = "select reply_address from inbox where reply_address is not null";
+            using var rows = command.ExecuteReader();
+            while (rows.Read()) found.Add(rows.GetString(0));
+            return found;
+        }));
+        return found;
+    }
 
     /// <summary>Lets every channel of every guild open the samples, as <c>library bind</c> does.</summary>
     public void BindAll() => Operate(bot =>
@@ -82,22 +106,23 @@ internal sealed class ServedDiscord : IAsyncDisposable
     /// <summary>Ends the run as Ctrl-C does; the fake Discord and the folder stay.</summary>
     public async Task StopAsync()
     {
-        await _stop.CancelAsync();
+        if (!_stop.IsCancellationRequested) await _stop.CancelAsync();
         await _run;
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await Discord.DisposeAsync();
         _stop.Dispose();
+        if (_handedOver) return;
+        await Discord.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task<ServedDiscord> StartAsync(FakeDiscordServer discord, string folder, IEnumerable<(string Key, string Value)> settings)
+    private static async Task<ServedDiscord> StartAsync(FakeDiscordServer discord, string folder, IEnumerable<(string Key, string Value)> settings, TimeSpan later)
     {
         var ready = discord.Gateway.Identifies;
-        var served = new ServedDiscord(discord, folder, settings.ToDictionary(static one => one.Key, static one => (string?)one.Value, StringComparer.Ordinal));
+        var served = new ServedDiscord(discord, folder, settings.ToDictionary(static one => one.Key, static one => (string?)one.Value, StringComparer.Ordinal), later);
         await await Task.WhenAny(served._greeted.Task, served._run);
         await discord.UntilAsync(world => discord.Gateway.Identifies > ready && world.Commands.Count > 0, 60);
         return served;
@@ -110,9 +135,15 @@ internal sealed class ServedDiscord : IAsyncDisposable
         _ => null,
     };
 
-    private void Operate(Action<BotFile> work)
+    /// <summary>Does something as the operator, beside the running bot.</summary>
+    public void Operate(Action<BotFile> work)
     {
         using var bot = new LibraryCatalog(Folder, TimeProvider.System).OpenBot();
         work(bot);
+    }
+
+    private sealed class LaterTime(TimeSpan later) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + later;
     }
 }

@@ -15,6 +15,6 @@ internal sealed class RetryAction(QuestionDesk desk) : IAction
 
     public Task<CommandOutcome> RunAsync(CommandCall call, ChatActionId action, string? value, CancellationToken cancellationToken) =>
         Task.FromResult(desk.Find(action.Target) is { State: InboxState.Interrupted } question && Questioner.MayDecide(call, question)
-            ? desk.TakeAgain(call.Channel, call.Responder, question)
+            ? desk.TakeAgain(call.Channel, call.Responder, question with { ReplyAddress = call.Request.ReplyAddress })
             : new CommandOutcome.NotRunning());
 }

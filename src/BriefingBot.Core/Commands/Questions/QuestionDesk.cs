@@ -32,10 +32,11 @@ internal sealed class QuestionDesk(InboxLog inbox, Limits limits, ChannelQueues 
             Length = asked.Length.ToStored(),
             Conversation = place.Thread is { } thread ? $"{place.Platform}/{place.Workspace}/{place.Channel}/{thread}" : asked.Conversation ?? id,
             AcceptedUtc = time.GetUtcNow(),
+            ReplyAddress = call.Request.ReplyAddress,
         });
     }
 
-    /// <summary>Takes an interrupted question up again, under the answer's id it has.</summary>
+    /// <summary>Takes an interrupted question up again, under the answer's id it has; its reply goes where it says now.</summary>
     public CommandOutcome TakeAgain(ChannelKey channel, IChatResponder responder, AcceptedQuestion question) =>
         Enqueue(channel, responder, reopened: true, question);
 
@@ -53,7 +54,7 @@ internal sealed class QuestionDesk(InboxLog inbox, Limits limits, ChannelQueues 
             channel,
             question.AnswerId,
             ticket => work.RunAsync(question, responder, progress, ticket),
-            () => reopened ? inbox.Reopen(question.AnswerId) : !(known = !inbox.Accept(question)));
+            () => reopened ? inbox.Reopen(question.AnswerId, question.ReplyAddress) : !(known = !inbox.Accept(question)));
         if (ticket is null)
         {
             // The same request delivered twice is being answered already; so is a retry pressed twice.

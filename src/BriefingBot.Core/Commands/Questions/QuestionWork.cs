@@ -27,9 +27,9 @@ internal sealed partial class QuestionWork(QuestionAnswerer answerer, InboxLog i
         }
         catch (ChatException refused)
         {
-            // The answer stands in the library; the next start, or the asker, can have it shown again.
+            // The answer stands in the library. What can be shown later stays accepted: the next start shows it.
             Log.NotShown(logger, refused, question.AnswerId, question.Place.Platform);
-            inbox.Mark(question.AnswerId, refused.Transient ? InboxState.Interrupted : InboxState.Failed);
+            if (!refused.Transient) inbox.Mark(question.AnswerId, InboxState.Failed);
         }
 #pragma warning disable CA1031 // The one place of this edge that turns a fault into a sentence; cancellation is told apart above.
         catch (Exception fault)
@@ -50,26 +50,35 @@ internal sealed partial class QuestionWork(QuestionAnswerer answerer, InboxLog i
         inbox.Mark(question.AnswerId, InboxState.Shown);
     }
 
-    private Task EndAsync(AcceptedQuestion question, IChatResponder responder, ProgressLine progress, QueueEnd end)
+    private async Task EndAsync(AcceptedQuestion question, IChatResponder responder, ProgressLine progress, QueueEnd end)
     {
-        inbox.Mark(question.AnswerId, end == QueueEnd.Stopping ? InboxState.Interrupted : InboxState.Cancelled);
         Log.Ended(logger, question.AnswerId, end);
-        return TellAsync(question, responder, progress, end == QueueEnd.Stopping
-            ? new CommandOutcome.Interrupted(question)
-            : new CommandOutcome.CalledOff(question.Question, question.Private));
+        if (end != QueueEnd.Stopping)
+        {
+            inbox.Mark(question.AnswerId, InboxState.Cancelled);
+            await TellAsync(question, responder, progress, new CommandOutcome.CalledOff(question.Question, question.Private));
+        }
+        else if (await TellAsync(question, responder, progress, new CommandOutcome.Interrupted(question)))
+        {
+            // Only now: what nobody was told of, the next start takes up.
+            inbox.Mark(question.AnswerId, InboxState.Interrupted);
+        }
     }
 
-    private async Task TellAsync(AcceptedQuestion question, IChatResponder responder, ProgressLine progress, CommandOutcome outcome)
+    // Whether it could be told.
+    private async Task<bool> TellAsync(AcceptedQuestion question, IChatResponder responder, ProgressLine progress, CommandOutcome outcome)
     {
         await progress.CloseAsync();
         using var patience = new CancellationTokenSource(Goodbye);
         try
         {
             await responder.FinishAsync(replies.Write(outcome) with { Private = question.Private }, patience.Token);
+            return true;
         }
         catch (Exception fault) when (fault is ChatException or OperationCanceledException)
         {
             Log.NotShown(logger, fault, question.AnswerId, question.Place.Platform);
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ internal static class AnswerReplies
             Actions = Actions(answer),
             Private = answered.Private,
             AnswerId = answer.AnswerId,
+            Again = new ChatActionId(ChatMenu.ShowAgainVerb, answer.AnswerId),
         };
     }
 

@@ -25,6 +25,7 @@ internal static class SourceReplies
             Actions = [new ReplyButton(new ChatActionId(ExportCommand.ActionVerb, sources.Answer.AnswerId), "Export memo")],
             Private = sources.Private,
             AnswerId = sources.Answer.AnswerId,
+            Again = new ChatActionId(SourceCommand.ActionVerb, sources.Answer.AnswerId, sources.Citations is [var only] ? $"{only.N}" : ""),
         };
     }
 

@@ -41,6 +41,7 @@ namespace BriefingBot.Cli.Json;
 [JsonSerializable(typeof(FeedbackDocument))]
 [JsonSerializable(typeof(ForgottenDocument))]
 [JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(InviteDocument))]
 [JsonSerializable(typeof(RetrievalMetrics))]
 [JsonSerializable(typeof(AnswersMetrics))]
 [JsonSerializable(typeof(ComparisonMetrics))]

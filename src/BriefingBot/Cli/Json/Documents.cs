@@ -86,8 +86,13 @@ internal sealed record FeedbackDocument(string Directory, int Questions, int Doc
 internal sealed record ForgottenDocument(int Questions, int Feedback);
 
 /// <summary>What <c>status</c> answers.</summary>
+/// <param name="Libraries">Names.</param>
+/// <param name="Bindings">Which channel opens which.</param>
+/// <param name="Questions">Of the last week.</param>
+/// <param name="Discord">Whether a token is set.</param>
+/// <param name="Digests">Every schedule, and why one is paused.</param>
 internal sealed record StatusDocument(
-    IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, IReadOnlyList<DigestStateDocument> Digests);
+    IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, bool Discord, IReadOnlyList<DigestStateDocument> Digests);
 
 /// <param name="ScheduleId">The schedule.</param>
 /// <param name="Library">The library's file.</param>
@@ -96,6 +101,9 @@ internal sealed record StatusDocument(
 /// <param name="NextDueUtc">Null while it is paused.</param>
 /// <param name="PausedReason">Null while it runs.</param>
 internal sealed record DigestStateDocument(string ScheduleId, string Library, string Channel, string At, DateTimeOffset? NextDueUtc, string? PausedReason);
+
+/// <summary>What <c>discord invite</c> answers.</summary>
+internal sealed record InviteDocument(string Name, string Invite, IReadOnlyList<string> Permissions);
 
 /// <summary>The questions of the last week by how far they have come.</summary>
 internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);
