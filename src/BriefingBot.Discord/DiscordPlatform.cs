@@ -102,6 +102,10 @@ public sealed partial class DiscordPlatform : IChatPlatform
     }
 
     /// <inheritdoc/>
+    public Uri? AddressOf(PostedMessage message) =>
+        new($"https://discord.com/channels/{message.Place.Workspace ?? "@me"}/{message.Place.Thread ?? message.Place.Channel}/{message.MessageId}");
+
+    /// <inheritdoc/>
     public Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken) => _parts.Abilities.AbilitiesAsync(place, cancellationToken);
 
     /// <inheritdoc/>

@@ -82,10 +82,11 @@ internal sealed class DigestComposer(LibrarySession session)
             }
 
             citations.AddRange(brief.Citations);
+            var headline = Headline(brief.Citations[0]);
             stories.Add(new DigestStory
             {
-                Headline = Headline(brief.Citations[0]),
-                Sentences = brief.Sentences,
+                Headline = headline,
+                Sentences = [.. Framed(brief, headline)],
                 Documents = story.Documents,
                 Publishers = story.Publishers,
                 UpdateOf = story.UpdateOf,
@@ -94,6 +95,27 @@ internal sealed class DigestComposer(LibrarySession session)
         }
 
         return (stories, citations, looked);
+    }
+
+    /// <summary>Under a headline a source is named once: not again for its next sentence, and not where it is the headline itself.</summary>
+    private static IEnumerable<AnswerSentence> Framed(ComposedBrief brief, string headline)
+    {
+        string? before = null;
+        foreach (var sentence in brief.Sentences)
+        {
+            if (sentence is not { Kind: SentenceKind.Quote, Citations: [var n] })
+            {
+                yield return sentence;
+                continue;
+            }
+
+            var citation = brief.Citations.First(c => c.N == n);
+            var isHeadline = citation.Publisher is null && citation.Agency is null && Headline(citation) == headline;
+            yield return citation.DocumentId == before ? sentence with { Text = $"{Framing.Marked(citation.Quote)} [{n}]" }
+                : isHeadline ? sentence with { Text = Framing.Quote(citation with { Title = "" }) }
+                : sentence;
+            before = citation.DocumentId;
+        }
     }
 
     private static string Headline(Citation first)

@@ -18,10 +18,14 @@ public static class DigestKey
     /// <summary>The key of a part, from 1.</summary>
     public static PostKey Of(string digestId, int part) => new($"D-{digestId}-{part}");
 
-    /// <summary>Digest and part of a key; null where it is none.</summary>
+    /// <summary>What stands under a digest that is shown whole.</summary>
+    internal static string OfWhole(string digestId) => $"D-{digestId}";
+
+    /// <summary>Digest and part of a key, part 0 of a digest shown whole; null where it is none.</summary>
     public static (string DigestId, int Part)? Parse(string? key)
     {
-        if (key?.Split('-') is not ["D", var id, var number] || ShortId.Normalize(id) is not { } digest) return null;
+        if (key?.Split('-') is not ["D", var id, .. var rest] || rest.Length > 1 || ShortId.Normalize(id) is not { } digest) return null;
+        if (rest is not [var number]) return (digest, 0);
         return int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var part) && part > 0 ? (digest, part) : null;
     }
 }

@@ -32,8 +32,8 @@ internal static class DigestWords
         return lines;
     }
 
-    /// <summary>"1 Update: Walkout enters second day · 5 publishers".</summary>
-    public static string Heading(DigestStory story, int number) => $"{number} {Title(story)} · {Count(story.Publishers, "publisher")}";
+    /// <summary>"1 Update: Walkout enters second day · 5 publishers"; that there is one publisher goes without saying.</summary>
+    public static string Heading(DigestStory story, int number) => $"{number} {Title(story)}{(story.Publishers > 1 ? $" · {Count(story.Publishers, "publisher")}" : "")}";
 
     /// <summary>The headline, marked where the story goes on.</summary>
     public static string Title(DigestStory story) => story.UpdateOf is null ? story.Headline : $"Update: {story.Headline}";
@@ -64,7 +64,7 @@ internal static class DigestWords
         if (news.Documents == 0) return $"Nothing new{since}.";
         var copies = news.Copies == 0 ? "" : news.Copies == news.Documents ? (news.Copies == 1 ? ", a copy" : ", all copies") : $", {news.Copies:N0} of them {(news.Copies == 1 ? "a copy" : "copies")}";
         var stories = news.Stories.Count == 0 ? "no new story" : news.Stories.Count == 1 ? "1 story" : $"{news.Stories.Count:N0} stories";
-        return $"{Count(news.Documents, "new document")}{copies}{since} · {stories}";
+        return $"{Count(news.Documents, "new document")}{since}{copies} · {stories}";
     }
 
     private static IEnumerable<string> Skipped(IReadOnlyList<(DateTimeOffset DueUtc, string Reason)> skipped, DigestSchedule? schedule) => skipped.Count <= SkippedOneByOne

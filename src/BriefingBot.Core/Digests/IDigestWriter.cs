@@ -11,6 +11,9 @@ public interface IDigestWriter
     /// <param name="earlier">The address of the message that told a digest's story before; null where a platform has no addresses.</param>
     ChatReply Part(Digest digest, int part, Func<DigestStory, Uri?> earlier);
 
+    /// <summary>All of it at once, as the reply to somebody who asked for it.</summary>
+    ChatReply Whole(Digest digest);
+
     /// <summary>Says in its channel, once, that a schedule was paused.</summary>
     ChatReply Paused(string words);
 }

@@ -95,7 +95,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var change = corrections.Write(previous, stored, prepared);
         foreach (var pair in document.Acronyms)
             aliases.Add(new Alias(pair.ShortForm, pair.LongForm, Alias.FromDocument, stored.DocumentId));
-        var copyOf = document.Print is { } print ? copies.Add(stored, print) : null;
+        var copyOf = copies.Add(stored, document.Print);
         // Last: what the index gathers for its next batch is not undone with the document's savepoint.
         index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
         return Describe(item, outcome, stored, document.Passages.Count) with { CopyOf = copyOf, Reason = change };

@@ -16,7 +16,7 @@ public sealed partial class IngestionOptions
     /// <summary>Whether the bytes as received are kept beside the text. Without them a newer cleaner cannot read a document again.</summary>
     public bool KeepOriginals { get; set; } = true;
 
-    /// <summary>Off only to measure what finding copies and filing for stories costs; no setting.</summary>
+    /// <summary>Off only to measure what finding copies costs; no setting.</summary>
     internal bool FindCopies { get; init; } = true;
 
     /// <summary>Names the key of a bad value at start-up.</summary>

@@ -13,11 +13,11 @@ namespace BriefingBot.Core.Ingestion;
 /// <param name="Passages">Ranges in <paramref name="Text"/>.</param>
 /// <param name="Terms">What the index stores of it.</param>
 /// <param name="Acronyms">Short forms the text explains.</param>
-/// <param name="Print">What copies and stories compare of it; null where nobody looks for them.</param>
+/// <param name="Print">What copies and stories compare of it.</param>
 /// <param name="Notices">What the text says of its own corrections.</param>
 internal sealed record PreparedDocument(
     string Text, DocumentMetadata Metadata, IReadOnlyList<RemovedPart> Removed, IReadOnlyList<TextRange> Passages, IndexedTerms Terms,
-    IReadOnlyList<AcronymPair> Acronyms, Fingerprint? Print, IReadOnlyList<Notice> Notices);
+    IReadOnlyList<AcronymPair> Acronyms, Fingerprint Print, IReadOnlyList<Notice> Notices);
 
 /// <summary>An item on its way to the writer.</summary>
 /// <param name="Item">As submitted.</param>

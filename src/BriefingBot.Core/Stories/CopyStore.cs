@@ -17,20 +17,30 @@ internal sealed class CopyStore(LibrarySession session)
         where d.removed_utc is null and (d.id = $root or d.id in (select document_id from document_copies where original_id = $root))
         """;
 
+    /// <summary>Bands read and written by one statement: the call costs more than the row.</summary>
+    private const int AtOnce = Fingerprint.Bins;
+
+    private static readonly string[] Names = [.. Enumerable.Range(0, AtOnce).Select(i => $"$b{i}")];
+
+    private static readonly string Insert =
+        $"insert or ignore into copy_bands (band, revision_id) values {string.Join(", ", Names.Select(name => $"({name}, $revision)"))}";
+
+    private static readonly string Select = string.Join(
+        " union all ", Names.Select(name => $"select * from (select revision_id from copy_bands where band = {name} limit {MostRows})"));
+
     public void AddBands(long revisionId, IReadOnlyList<long> bands)
     {
-        var insert = session.Prepared("insert or ignore into copy_bands (band, revision_id) values ($band, $revision)").Bind("$revision", revisionId);
-        foreach (var band in bands) insert.Bind("$band", band).ExecuteNonQuery();
+        if (bands.Count == 0) return;
+        Bound(session.Prepared(Insert), bands).Bind("$revision", revisionId).ExecuteNonQuery();
     }
 
     /// <summary>Documents of the library whose text shares bands, those that share most first.</summary>
     public List<string> Sharing(IReadOnlyList<long> bands, string except, int most)
     {
         var counts = new Dictionary<long, int>();
-        var select = session.Prepared("select revision_id from copy_bands where band = $band limit $most").Bind("$most", MostRows);
-        foreach (var band in bands)
+        if (bands.Count == 0) return [];
+        using (var row = Bound(session.Prepared(Select), bands).ExecuteReader())
         {
-            using var row = select.Bind("$band", band).ExecuteReader();
             while (row.Read()) counts[row.GetInt64(0)] = counts.GetValueOrDefault(row.GetInt64(0)) + 1;
         }
 
@@ -74,6 +84,13 @@ internal sealed class CopyStore(LibrarySession session)
         var members = new List<CopyMember>();
         while (row.Read()) members.Add(Member(row));
         return members;
+    }
+
+    // A short text has fewer bands; what is null is found nowhere, and not inserted.
+    private static SqliteCommand Bound(SqliteCommand command, IReadOnlyList<long> bands)
+    {
+        for (var i = 0; i < AtOnce; i++) command.Bind(Names[i], i < bands.Count ? bands[i] : null);
+        return command;
     }
 
     private static CopyMember Member(SqliteDataReader row) => new(

@@ -10,7 +10,7 @@ namespace BriefingBot.Core.Stories;
 /// </remarks>
 public sealed class Fingerprint
 {
-    private const int Bins = 24;
+    internal const int Bins = 24;
     private const int ShingleWords = 4;
 
     private Fingerprint(IReadOnlyList<long> bands, StoryTerms terms) => (Bands, Terms) = (bands, terms);
@@ -24,12 +24,13 @@ public sealed class Fingerprint
     /// <param name="text">The text of the revision.</param>
     /// <param name="metadata">Title and language.</param>
     /// <param name="terms">The terms the index stores of it.</param>
-    public static Fingerprint Of(string text, DocumentMetadata metadata, IndexedTerms terms)
+    /// <param name="findCopies">Without it there are no bands, and no copy is found.</param>
+    public static Fingerprint Of(string text, DocumentMetadata metadata, IndexedTerms terms, bool findCopies = true)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(terms);
-        return new Fingerprint(BandsOf(text), StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
+        return new Fingerprint(findCopies ? BandsOf(text) : [], StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
     }
 
     private static IEnumerable<string> Leading(IndexedTerms terms) =>

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using BriefingBot.Benchmarks.Articles;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Tests.Digests;
 
@@ -51,8 +54,8 @@ public sealed class DigestComposerTests : IDisposable
 
         Assert.Empty(digest.Stories);
         Assert.Equal(new LeftOut("again", "a copy of first, which is earlier news"), Assert.Single(digest.LeftOut));
-        Assert.Contains("1 new document, a copy since", digest.Text, StringComparison.Ordinal);
-        Assert.Contains("· no new story", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("1 new document since ", digest.Text, StringComparison.Ordinal);
+        Assert.Contains(", a copy · no new story", digest.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,6 +107,37 @@ public sealed class DigestComposerTests : IDisposable
         Assert.Equal(first.Text, second.Text);
         Assert.Equal(first.Text, posted.Text);
         Assert.Empty(Preview().Stories);
+    }
+
+    [Fact]
+    public void The_first_digest_looks_back_on_one_period_and_not_on_the_library()
+    {
+        desk.Add("old", DigestDesk.Unrelated[0]);
+        desk.Now = desk.Now.AddDays(3);
+        desk.Add("new", DigestDesk.Unrelated[1]);
+        desk.Now = desk.Now.AddMinutes(5);
+
+        Assert.Equal(["new"], Assert.Single(Preview(desk.Schedule()).Stories).Documents);
+        Assert.Equal(2, Preview().Stories.Count);
+        desk.Now = desk.Now.AddDays(5);
+        Assert.Equal(["new"], Assert.Single(Preview().Stories).Documents);
+    }
+
+    [Fact]
+    public void Many_new_documents_keep_nobody_waiting()
+    {
+        const int documents = 400;
+        var planted = new PlantedCopies(5);
+        for (var i = 0; i < documents; i++) desk.Add($"d{i}", i % 10 < 7 ? planted.Original(i) : planted.CopyOf(i - 7), $"Paper {i % 9}");
+        StoryClusters.CatchUp(desk.Library, TestContext.Current.CancellationToken);
+
+        // 5,000 take about a second; this is no measurement, and fails where the work is no longer proportional.
+        var clock = Stopwatch.StartNew();
+        var digest = Preview();
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
+        Assert.Equal(documents, digest.Stories.Sum(story => story.Documents.Count) + digest.LeftOut.Count);
+        Assert.Contains($"{documents} new documents since ", digest.Text, StringComparison.Ordinal);
     }
 
     private Digest Preview(DigestSchedule? schedule = null) => desk.Preview(schedule);

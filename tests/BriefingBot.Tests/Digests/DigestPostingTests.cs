@@ -154,4 +154,60 @@ public sealed class DigestPostingTests : IDisposable
         var opened = Assert.IsType<SourceOutcome.Opened>(SourceReader.Open(desk.Library, desk.Platform.Posted[0].Reply.AnswerId!, 1));
         Assert.Equal("strike", opened.Citations[0].DocumentId);
     }
+
+    [Fact]
+    public async Task What_the_platform_did_not_take_in_time_is_told_by_the_next_digest()
+    {
+        var schedule = desk.Schedule();
+        desk.Add("strike", DigestDesk.Strike);
+        desk.Now = schedule.NextDueUtc;
+        desk.Platform.Before = () => new ChatException("the platform is down") { Transient = true };
+        await desk.TickAsync();
+        for (var hour = 0; hour < 7; hour++)
+        {
+            desk.Now = desk.Now.AddHours(1);
+            await desk.TickAsync();
+        }
+
+        desk.Platform.Before = () => null;
+        desk.Now = desk.Now.AddHours(1);
+        await desk.TickAsync();
+        Assert.Empty(desk.Platform.Posted);
+        desk.Now = desk.Find(schedule).NextDueUtc;
+        await desk.TickAsync();
+
+        Assert.Single(desk.Platform.Posted);
+        Assert.Contains("was skipped: it could not be posted in time", desk.Shown(0), StringComparison.Ordinal);
+        Assert.Contains("1,400 dockers", desk.Shown(0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_removed_schedule_leaves_nothing_to_post()
+    {
+        var schedule = desk.Schedule();
+        desk.Add("strike", DigestDesk.Strike);
+        desk.Post(schedule);
+        Assert.True(desk.Library.Read(session => new OutboxStore(session).IsWaiting(desk.Now)));
+
+        desk.Library.Write(session => new ScheduleStore(session).Remove(schedule.Id, desk.Now));
+        await desk.TickAsync();
+
+        Assert.Empty(desk.Platform.Posted);
+        Assert.False(desk.Library.Read(session => new OutboxStore(session).IsWaiting(desk.Now.AddYears(1))));
+    }
+
+    [Fact]
+    public async Task An_update_links_to_the_post_that_told_the_story_before()
+    {
+        var schedule = desk.Schedule();
+        desk.Add("first", DigestDesk.Strike);
+        desk.Now = schedule.NextDueUtc;
+        await desk.TickAsync();
+        desk.Add("second", "The walkout of dockers at Port Varran entered a second day and the port authority turned four more ferries back. A mediator named Runa Feld arrived at noon.", "Lissa Wire", day: "2031-03-07");
+        desk.Now = desk.Find(schedule).NextDueUtc;
+        await desk.TickAsync();
+
+        Assert.Contains("Update: ", desk.Shown(1), StringComparison.Ordinal);
+        Assert.Equal(new Uri("https://chat.example/m1"), Assert.Single(desk.Platform.Posted[1].Reply.Actions.OfType<ReplyLink>()).Address);
+    }
 }

@@ -28,6 +28,8 @@ internal sealed class RecordingPlatform : IChatPlatform
     public Task<PostedMessage?> FindAsync(ChatPlace place, PostKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(Posted.Exists(p => p.Key == key) ? new PostedMessage(place, "found") : null);
 
+    public Uri? AddressOf(PostedMessage message) => new($"https://chat.example/{message.MessageId}");
+
     public Task<ChatAbilities> AbilitiesAsync(ChatPlace place, CancellationToken cancellationToken) => Task.FromResult(Abilities);
 
     public Task EditAsync(PostedMessage message, ChatReply reply, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -74,10 +74,11 @@ public static class DigestHtml
     {
         page.Append("<section class=\"story\">\n<h2 dir=\"auto\"><span class=\"number\">").Append(number).Append("</span>");
         if (story.UpdateOf is not null) page.Append("<span class=\"mark\">Update:</span> ");
-        page.Append(Text(story.Headline)).Append("</h2>\n<p class=\"told\">").Append(DigestWords.Count(story.Publishers, "publisher"));
-        if (story.UpdateOf is { } earlier)
-            page.Append(" · told before in ").Append(frame.Earlier is { } address ? $"<a href=\"{Text(address(earlier))}\">the digest {earlier}</a>" : $"the digest {earlier}");
-        page.Append("</p>\n");
+        page.Append(Text(story.Headline)).Append("</h2>\n");
+        var told = new List<string>();
+        if (story.Publishers > 1) told.Add(DigestWords.Count(story.Publishers, "publisher"));
+        if (story.UpdateOf is { } earlier) told.Add("told before in " + (frame.Earlier is { } address ? $"<a href=\"{Text(address(earlier))}\">the digest {earlier}</a>" : $"the digest {earlier}"));
+        if (told.Count > 0) page.Append("<p class=\"told\">").AppendJoin(" · ", told).Append("</p>\n");
         Sentences(page, story.Sentences);
         page.Append("</section>\n");
     }

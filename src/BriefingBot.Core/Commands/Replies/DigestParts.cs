@@ -28,6 +28,13 @@ public sealed class DigestParts(TimeProvider time) : IDigestWriter
     }
 
     /// <inheritdoc/>
+    public ChatReply Whole(Digest digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        return Whole(digest, preview: false, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    }
+
+    /// <inheritdoc/>
     public ChatReply Paused(string words) => new() { Blocks = [new TextBlock(words, TextTone.Caution)] };
 
     /// <summary>All of it at once, as a reply to somebody.</summary>
@@ -35,7 +42,7 @@ public sealed class DigestParts(TimeProvider time) : IDigestWriter
     {
         List<ReplyBlock> blocks = [.. Opening(digest), .. digest.Stories.SelectMany((story, i) => Story(digest, story, i + 1)), .. Corrected(digest), .. Closing(digest)];
         blocks.AddRange(digest.Citations.Select(citation => AnswerReplies.Source(citation, today)));
-        blocks.Add(new TextBlock(preview ? "A preview: nothing was posted" : $"{digest.DigestId} · quoted, no model", TextTone.Footer));
+        blocks.Add(new TextBlock(preview ? "A preview: nothing was posted" : $"{DigestKey.OfWhole(digest.DigestId)} · quoted, no model", TextTone.Footer));
         // A preview is stored nowhere, so its numbers open nothing.
         return new ChatReply { Blocks = blocks, Actions = preview ? [] : Actions(digest, digest.Citations), Private = preview, AnswerId = preview ? null : digest.DigestId };
     }

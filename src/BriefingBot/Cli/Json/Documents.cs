@@ -97,9 +97,6 @@ internal sealed record ForgottenDocument(int Questions, int Feedback);
 internal sealed record StatusDocument(
     IReadOnlyList<string> Libraries, IReadOnlyList<BindingDocument> Bindings, QuestionCounts Questions, bool Discord, IReadOnlyList<DigestStateDocument> Digests, IReadOnlyList<LibraryCorrections> Corrections);
 
-/// <summary>What <c>discord invite</c> answers.</summary>
-internal sealed record InviteDocument(string Name, string Invite, IReadOnlyList<string> Permissions);
-
 /// <param name="ScheduleId">The schedule.</param>
 /// <param name="Library">The library's file.</param>
 /// <param name="Channel">"platform/workspace/channel".</param>
@@ -110,6 +107,9 @@ internal sealed record DigestStateDocument(string ScheduleId, string Library, st
 
 /// <summary>Documents of a library that changed or were corrected or withdrawn in the last week, and the past answers that corrections ever touched.</summary>
 internal sealed record LibraryCorrections(string Library, int Changed, int Corrected, int Retracted, int TouchedAnswers);
+
+/// <summary>What <c>discord invite</c> answers.</summary>
+internal sealed record InviteDocument(string Name, string Invite, IReadOnlyList<string> Permissions);
 
 /// <summary>The questions of the last week by how far they have come.</summary>
 internal sealed record QuestionCounts(int Accepted, int Shown, int Interrupted, int Cancelled, int Failed);

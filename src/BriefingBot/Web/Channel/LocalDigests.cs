@@ -16,7 +16,7 @@ internal sealed class LocalDigests(LocalChannels channels, IDigestWriter writer)
     public ReplyDocument? Filled(ChannelKey channel, ReplyDocument? reply)
     {
         if (reply is null || Part(reply) is not var (id, part) || Find(channel, id) is not { } digest) return reply;
-        var blocks = writer.Part(digest, part, _ => null).Blocks.Select(Block).ToList();
+        var blocks = (part == 0 ? writer.Whole(digest) : writer.Part(digest, part, _ => null)).Blocks.Select(Block).ToList();
         return reply with { Blocks = blocks, Actions = [.. reply.Actions.Where(action => action.Kind != "link"), new ActionDocument("link", Address(id), "Open as a page", null)] };
     }
 
