@@ -167,6 +167,7 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
     private async Task<Net.IMessageChannel> PlaceAsync(Snowflake channel, Net.RequestOptions options)
         => session.Client.GetChannel(channel.Value) as Net.IMessageChannel ?? await session.Client.Rest.GetChannelAsync(channel.Value, options) as Net.IMessageChannel ?? throw Unknown(DiscordCode.UnknownChannel);
 
+#pragma warning disable CA1068 // The call stands last, so that it reads as a block.
     /// <summary>What rests on what the gateway told.</summary>
     private async Task<T> Knowing<T>(CancellationToken token, Func<Net.RequestOptions, Task<T>> call)
     {
@@ -180,4 +181,5 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
         await session.EnterAsync(token);
         return await Refusal.Of(() => call(new Net.RequestOptions { CancelToken = token, Timeout = patience }));
     }
+#pragma warning restore CA1068
 }

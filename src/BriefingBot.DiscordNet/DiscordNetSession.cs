@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriefingBot.Discord;
 using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Rest;
@@ -9,11 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.DiscordNet;
 
 /// <summary>Discord.Net's client, set up for us, and what both halves of the transport know of it.</summary>
-internal sealed class DiscordNetSession : IAsyncDisposable
+internal sealed partial class DiscordNetSession : IAsyncDisposable
 {
     private readonly string _token;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _entry = new(1, 1);
+    private volatile bool _entered;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public DiscordNetSession(DiscordOptions options, GatewayClock clock, ILoggerFactory loggers)
@@ -46,12 +48,18 @@ internal sealed class DiscordNetSession : IAsyncDisposable
     /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
-        if (Client.LoginState == LoginState.LoggedIn) return;
+        if (_entered) return;
         await _entry.WaitAsync(cancellationToken);
         try
         {
-            // What Discord thinks of the token counts, not how it looks.
-            if (Client.LoginState != LoginState.LoggedIn) await Refusal.Of(() => Client.LoginAsync(TokenType.Bot, _token, validateToken: false));
+            if (_entered) return;
+            // What Discord thinks of the token counts, not how it looks; the library itself would not ask before it connects.
+            await Refusal.Of(async () =>
+            {
+                if (Client.LoginState != LoginState.LoggedIn) await Client.LoginAsync(TokenType.Bot, _token, validateToken: false);
+                await Client.Rest.GetApplicationInfoAsync();
+            });
+            _entered = true;
         }
         finally
         {
@@ -80,6 +88,7 @@ internal sealed class DiscordNetSession : IAsyncDisposable
         LogLevel = LogSeverity.Verbose,
     };
 
+    /// <summary>The library's own sentences, without the tokens that stand in the paths it names.</summary>
     private Task LogAsync(LogMessage said)
     {
         var level = said.Severity switch
@@ -90,9 +99,15 @@ internal sealed class DiscordNetSession : IAsyncDisposable
             LogSeverity.Info => LogLevel.Information,
             _ => LogLevel.Debug,
         };
-#pragma warning disable CA1848, CA2254 // The library's own sentences; there is no template to generate from.
-        _logger.Log(level, said.Exception, "{Source}: {Message}", said.Source, said.Message);
-#pragma warning restore CA1848, CA2254
+        if (_logger.IsEnabled(level)) LogSaid(level, said.Source, WithoutTokens($"{said.Message} {said.Exception?.GetBaseException().Message}").Trim());
         return Task.CompletedTask;
     }
+
+    internal static string WithoutTokens(string text) => TokenInPath().Replace(text, "${kind}/${id}/…");
+
+    [GeneratedRegex("(?<kind>webhooks|interactions)/(?<id>[0-9]+)/[^/ ]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TokenInPath();
+
+    [LoggerMessage(Message = "{Source}: {Said}")]
+    private partial void LogSaid(LogLevel level, string source, string said);
 }

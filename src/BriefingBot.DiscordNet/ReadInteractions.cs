@@ -53,7 +53,7 @@ internal static class ReadInteractions
     };
 
     /// <summary>The library hands subcommands and options out in one list, the outermost first.</summary>
-    private static IReadOnlyList<InteractionOption> Nested(IEnumerable<Net.AutocompleteOption> flat)
+    private static InteractionOption[] Nested(IEnumerable<Net.AutocompleteOption> flat)
     {
         var all = flat.Select(static option => new InteractionOption { Name = option.Name, Type = (OptionType)option.Type, Value = Value(option.Value), Focused = option.Focused }).ToArray();
         InteractionOption[] leaves = [.. all.Where(static option => !IsCommand(option))];

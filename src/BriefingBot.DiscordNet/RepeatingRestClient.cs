@@ -79,9 +79,9 @@ internal sealed class RepeatingRestClient(IRestClient inner, TimeProvider time) 
             {
                 // Its fate is unknown: it is made again below.
             }
-            catch (OperationCanceledException) when (!cancelToken.IsCancellationRequested)
+            catch (OperationCanceledException late) when (!cancelToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"Discord gave no answer to {method} {endpoint.Split('/')[0]} in time.");
+                throw new TimeoutException($"Discord gave no answer to {method} {endpoint.Split('/')[0]} in time.", late);
             }
 
             await Task.Delay(callback ? TimeSpan.FromMilliseconds(50 * attempt) : TimeSpan.FromMilliseconds(250 * Math.Pow(2, attempt - 1)), time, cancelToken);
