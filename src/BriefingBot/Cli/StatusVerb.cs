@@ -58,6 +58,10 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
             (false, 0) => "Discord: off; no token is set.",
             _ => $"Discord: off, for no token is set; {Words.Count(bound, "channel")} bound there.",
         });
+        if (status.Digests.Count > 0)
+            page.Table(
+                ["digest", "library", "channel", "at", "state"],
+                [.. status.Digests.Select(d => (IReadOnlyList<string>)[d.ScheduleId, d.Library, d.Channel, d.At, d.PausedReason is { } why ? $"paused: {why}" : $"next {d.NextDueUtc:d MMM HH:mm} UTC"])]);
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
         foreach (var library in status.Corrections.Where(c => c.Changed + c.Corrected + c.Retracted + c.TouchedAnswers > 0))
