@@ -51,7 +51,7 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         var metadata = GivenMetadata.Mark(TextMetadata.Complete(read.Text, MetadataMerge.Override(read.Metadata, item.Given), item.Source.FetchedUtc), item.Given);
         var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
         var terms = IndexedTerms.Of(read.Text, metadata, passages);
-        return new PreparedDocument(read.Text, metadata, read.Removed, passages, terms, AcronymPairs.Find(read.Text), Fingerprint.Of(read.Text, metadata, terms), NoticeFinder.Find(metadata.Title, read.Text));
+        return new PreparedDocument(read.Text, metadata, read.Removed, passages, terms, AcronymPairs.Find(read.Text), Fingerprint.Of(read.Text, metadata, terms), NoticeFinder.Find(metadata.Title, read.Text, read.Removed));
     }
 
     private ReadText ReadText(IngestItem item)
