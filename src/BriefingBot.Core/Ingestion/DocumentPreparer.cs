@@ -52,7 +52,7 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         var passages = PassageCutter.Cut(read.Text, SentenceSplitter.Split(read.Text));
         var terms = IndexedTerms.Of(read.Text, metadata, passages);
         return new PreparedDocument(read.Text, metadata, read.Removed, passages, terms, AcronymPairs.Find(read.Text),
-            Fingerprint.Of(read.Text, metadata, terms, options.FindCopies), NoticeFinder.Find(metadata.Title, read.Text));
+            Fingerprint.Of(read.Text, metadata, terms, options.FindCopies), NoticeFinder.Find(metadata.Title, read.Text, read.Removed));
     }
 
     private ReadText ReadText(IngestItem item)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Libraries.Corrections;
 using BriefingBot.Core.Text;
 
@@ -23,8 +24,13 @@ internal static class NoticeFinder
         [.. NoticePhrases.All.SelectMany(l => (string[][])[l.Corrected, l.Retracted, l.CorrectedAlone, l.RetractedAlone, l.Labels, l.RetractedLabels]).SelectMany(p => p).Distinct(StringComparer.Ordinal), "editor's note", "editor’s note", "editors' note", "editors’ note"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>In the order of the text; what only the title says comes first.</summary>
-    public static IReadOnlyList<Notice> Find(string title, string text)
+    /// <summary>In the order of the text; what only the title says comes first, what stands beside the text on its page last.</summary>
+    /// <param name="title">Of the text.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="removed">
+    /// What was taken out of the page: newsrooms put notices into boxes. Labels tell nothing there, for they may be another article's.
+    /// </param>
+    public static IReadOnlyList<Notice> Find(string title, string text, IReadOnlyList<RemovedPart>? removed = null)
     {
         var notices = new List<Notice>();
         if (NoticeLines.Title(title) is { } kind) notices.Add(new Notice(kind, null));
@@ -37,7 +43,25 @@ internal static class NoticeFinder
             at = Math.Max(Read(text, line, notices), hit + 1);
         }
 
+        for (var part = 0; part < removed?.Count && notices.Count < Most; part++) Beside(removed[part].Text, part, notices);
         return notices;
+    }
+
+    private static void Beside(string text, int part, List<Notice> notices)
+    {
+        for (var at = 0; at < text.Length && notices.Count < Most;)
+        {
+            var hit = text.AsSpan(at).IndexOfAny(Hints);
+            if (hit < 0) return;
+            var line = Line(text, at, hit + at);
+            foreach (var sentence in SentenceSplitter.Split(line.Of(text)))
+            {
+                if (notices.Count < Most && NoticeLines.Sentence(sentence.Of(line.Of(text))) is { } kind)
+                    notices.Add(new Notice(kind, new TextRange(line.Start + sentence.Start, line.Start + sentence.End), part));
+            }
+
+            at = Math.Max(line.End, hit + at + 1);
+        }
     }
 
     private static TextRange Line(string text, int from, int hit)

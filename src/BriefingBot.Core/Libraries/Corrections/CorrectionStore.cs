@@ -20,9 +20,9 @@ public sealed class CorrectionStore(LibrarySession session)
         ArgumentNullException.ThrowIfNull(notices);
         for (var i = 0; i < notices.Count; i++)
         {
-            session.Prepared("insert into revision_notices (revision_id, ordinal, kind, start_at, end_at) values ($revision, $ordinal, $kind, $start, $end)")
+            session.Prepared("insert into revision_notices (revision_id, ordinal, kind, start_at, end_at, removed_part) values ($revision, $ordinal, $kind, $start, $end, $part)")
                 .Bind("$revision", revision.Id).Bind("$ordinal", i).Bind("$kind", notices[i].Kind.ToStored())
-                .Bind("$start", notices[i].Range?.Start).Bind("$end", notices[i].Range?.End).ExecuteNonQuery();
+                .Bind("$start", notices[i].Range?.Start).Bind("$end", notices[i].Range?.End).Bind("$part", notices[i].RemovedPart).ExecuteNonQuery();
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class CorrectionStore(LibrarySession session)
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(revision);
         var known = Notices(previous).ToList();
-        var fresh = notices.Where(n => !known.Exists(k => k.Kind == n.Kind && string.Equals(k.Quote, QuoteOf(revision, n.Range), StringComparison.Ordinal))).ToList();
+        var fresh = notices.Where(n => !known.Exists(k => k.Kind == n.Kind && string.Equals(k.Quote, QuoteOf(revision, n), StringComparison.Ordinal))).ToList();
         if (fresh.Count == 0 && string.Equals(previous.Text, revision.Text, StringComparison.Ordinal)) return null;
         var kind = fresh.Exists(n => n.Kind == NoticeKind.Retracted) ? CorrectionKind.Retracted : fresh.Count > 0 ? CorrectionKind.Corrected : CorrectionKind.Changed;
         var id = session.Prepared("insert into corrections (document_id, previous_id, revision_id, kind, noticed_utc) values ($document, $previous, $revision, $kind, $now)")
@@ -50,11 +50,12 @@ public sealed class CorrectionStore(LibrarySession session)
     {
         ArgumentNullException.ThrowIfNull(revision);
         var notices = new List<DocumentNotice>();
-        using var row = session.Prepared("select kind, start_at, end_at from revision_notices where revision_id = $id order by ordinal").Bind("$id", revision.Id).ExecuteReader();
+        using var row = session.Prepared("select kind, start_at, end_at, removed_part from revision_notices where revision_id = $id order by ordinal").Bind("$id", revision.Id).ExecuteReader();
         while (row.Read())
         {
-            TextRange? range = row.IsDBNull(1) ? null : new TextRange(row.GetInt32(1), row.GetInt32(2));
-            notices.Add(new DocumentNotice(Binding.Word<NoticeKind>(row.GetString(0)), QuoteOf(revision, range), revision.Number, range?.Start, range?.End));
+            var notice = new Notice(Binding.Word<NoticeKind>(row.GetString(0)), row.IsDBNull(1) ? null : new TextRange(row.GetInt32(1), row.GetInt32(2)), row.IsDBNull(3) ? null : row.GetInt32(3));
+            var inText = notice.RemovedPart is null ? notice.Range : null;
+            notices.Add(new DocumentNotice(notice.Kind, QuoteOf(revision, notice), revision.Number, inText?.Start, inText?.End));
         }
 
         return notices;
@@ -151,7 +152,11 @@ public sealed class CorrectionStore(LibrarySession session)
         return rows.ConvertAll(c => c.Kind == CorrectionKind.Changed || RevisionStore.ById(session, c.RevisionId) is not { } revision ? c : c with { Notice = Notice(revision) });
     }
 
-    // A purged text is empty, and so is what it said; the title then is not told either.
-    private static string QuoteOf(Revision revision, TextRange? range) =>
-        range is not { } known ? revision.Text.Length > 0 ? revision.Metadata.Title : "" : known.End <= revision.Text.Length ? known.Of(revision.Text) : "";
+    // A purged text is empty, and so is what it said and what stood beside it; the title then is not told either.
+    private static string QuoteOf(Revision revision, Notice notice)
+    {
+        if (notice.Range is not { } range) return revision.Text.Length > 0 ? revision.Metadata.Title : "";
+        var text = notice.RemovedPart is not { } part ? revision.Text : part < revision.Removed.Count ? revision.Removed[part].Text : "";
+        return range.End <= text.Length ? range.Of(text) : "";
+    }
 }

@@ -89,6 +89,22 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public void A_notice_in_a_box_beside_the_text_counts_as_one_in_it()
+    {
+        const string page = "<html><head><title>Tugs idle</title></head><body><article><h1>Tugs idle</h1><p>The tugs of Port Varran lay idle all week, the harbour master said on Friday. Nobody in the port authority could say when they would sail again.</p><p>The owners want talks before Easter, and the union has asked for a mediator from the ministry.</p>BOX</article></body></html>";
+        bench.Ingest(Origin, page.Replace("BOX", "", StringComparison.Ordinal));
+        var answer = Ask("What did the harbour master say of the tugs?");
+
+        var id = bench.Ingest(Origin, page.Replace("BOX", "<aside><p>Editor's note: This article has been retracted.</p><p>Correction: Opioid prices in another story</p></aside>", StringComparison.Ordinal)).DocumentId!;
+
+        var notice = Assert.Single(bench.Library.Read(s => new CorrectionStore(s).Notices(new DocumentStore(s).Find(id)!.Current)));
+        Assert.Equal((NoticeKind.Retracted, "Editor's note: This article has been retracted.", (int?)null), (notice.Kind, notice.Quote, notice.Start));
+        Assert.Equal(CorrectionKind.Retracted, Assert.Single(Reopen(answer).Corrections).Kind);
+        bench.Library.Write(s => new DocumentStore(s).Purge(id));
+        Assert.DoesNotContain("Editor", string.Join(' ', Reopen(answer).Cautions), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Cleaning_old_bytes_again_is_no_correction()
     {
         var receipt = bench.Ingest(Origin, First);

@@ -5,6 +5,8 @@ create table revision_notices (
   kind text not null check (kind in ('corrected', 'retracted')),
   start_at integer,
   end_at integer,
+  -- Which of the parts that were taken out of the page it stands in, from 0; null where it stands in the text.
+  removed_part integer,
   primary key (revision_id, ordinal)
 ) without rowid;
 
