@@ -29,6 +29,9 @@ internal static class IngestBenchmark
         report["filesMb"] = fileBytes / 1e6;
         report["textMbPerSecond"] = textBytes / 1e6 / report["seconds"];
         report["documentsPerSecond"] = options.Documents / report["seconds"];
+        using var library = new LibraryCatalog(Path.Combine(folder.Path, "data"), TimeProvider.System).Open("default");
+        report["rawInsertSeconds"] = RawInsert.Seconds(library, Path.Combine(folder.Path, "raw.db"));
+        report["rateOfRawInsert"] = report["rawInsertSeconds"] / report["seconds"];
         return report;
     }
 

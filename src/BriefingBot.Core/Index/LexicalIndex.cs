@@ -60,7 +60,7 @@ public sealed class LexicalIndex(LibrarySession session)
     public IReadOnlyDictionary<string, long> DocumentFrequencies(IReadOnlyCollection<string> terms)
     {
         var state = State();
-        var search = new PostingsSearch(_postings, state.Passages);
+        using var search = new PostingsSearch(_postings, state.Passages);
         return terms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, term => search.LiveRowsWith(term, state.Gone), StringComparer.Ordinal);
     }
 
@@ -89,9 +89,14 @@ public sealed class LexicalIndex(LibrarySession session)
     private IReadOnlyList<IndexHit> Search(IndexKind kind, IReadOnlyList<QueryTerm> terms, IndexScope scope, int top)
     {
         var state = State();
-        return new PostingsSearch(_postings, state.Of(kind)).Best(terms, Visible(scope, state), top);
+        using var search = new PostingsSearch(_postings, state.Of(kind));
+        return search.Best(terms, Visible(scope, state), top);
     }
 
-    private Func<long, bool> Visible(IndexScope scope, IndexState state) =>
-        scope == new IndexScope() ? revision => !state.Hidden.Contains(revision) : ScopeFilter.Revisions(session, scope).Contains;
+    /// <summary>Null where every row may be found: most libraries hold no superseded text, and asking costs a search for the row's owner.</summary>
+    private Func<long, bool>? Visible(IndexScope scope, IndexState state)
+    {
+        if (scope != new IndexScope()) return ScopeFilter.Revisions(session, scope).Contains;
+        return state.Hidden.Count == 0 ? null : revision => !state.Hidden.Contains(revision);
+    }
 }

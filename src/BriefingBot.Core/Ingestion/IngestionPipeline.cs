@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Ingestion;
@@ -19,6 +20,9 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
     private const int BatchBytes = 4_000_000;
     private const long BytesInFlight = 8_000_000;
 
+    /// <summary>Batches after which the index is looked at: about two of its segments.</summary>
+    private const int BatchesBetweenMerges = 32;
+
     public async IAsyncEnumerable<Receipt> RunAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -27,15 +31,17 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         var reading = FeedAsync(library, items, channel.Writer, budget, stop.Token);
         try
         {
-            while (await channel.Reader.WaitToReadAsync(cancellationToken))
+            for (var batches = 1; await channel.Reader.WaitToReadAsync(cancellationToken); batches++)
             {
                 var batch = await NextBatchAsync(channel.Reader, cancellationToken);
                 var receipts = WriteAll(library, batch, cancellationToken);
                 budget.Return(batch.Sum(p => (long)p.Item.Source.Bytes.Length));
                 foreach (var receipt in receipts) yield return receipt;
+                if (batches % BatchesBetweenMerges == 0) IndexMaintenance.Run(library, cancellationToken);
             }
 
             await reading;
+            IndexMaintenance.Run(library, cancellationToken);
         }
         finally
         {
@@ -105,7 +111,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
 
     /// <summary>
     /// One transaction for the batch. Only when a document of it is refused is the batch written again with a savepoint around each:
-    /// FTS5 writes its terms in memory to disk at every savepoint, which costs more than indexing them.
+    /// A savepoint around each of many sound documents would cost more than it protects.
     /// </summary>
     private List<Receipt> WriteAll(LibraryFile library, List<PreparedItem> batch, CancellationToken cancellationToken)
     {

@@ -19,6 +19,12 @@ public sealed class LibraryShelf(LibraryCatalog catalog) : IDisposable
         }
     }
 
+    /// <summary>The libraries that are open now.</summary>
+    public IReadOnlyList<LibraryFile> Opened()
+    {
+        lock (_lock) return [.. _open.Values];
+    }
+
     public void Dispose()
     {
         lock (_lock)

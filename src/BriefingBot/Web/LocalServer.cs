@@ -1,5 +1,6 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Digests;
+using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Web.Channel;
@@ -58,6 +59,7 @@ internal static class LocalServer
         // The command line already turns Ctrl-C into cancellation; a second listener would swallow the second Ctrl-C.
         services.AddSingleton<IHostLifetime, CallersLifetime>();
         services.AddHostedService(provider => new FeedService(provider.GetRequiredService<FeedPoller>(), library, time, provider.GetRequiredService<ILogger<FeedService>>()));
+        services.AddHostedService(provider => new IndexMaintenanceService(provider.GetRequiredService<LibraryShelf>(), time, provider.GetRequiredService<ILogger<IndexMaintenanceService>>()));
         services.AddSingleton<QuestionGate>();
         services.AddSingleton(provider => new AskEndpoint(library, provider.GetRequiredService<Briefer>(), provider.GetRequiredService<QuestionGate>()));
         services.AddSingleton<AnswerEndpoints>();

@@ -12,9 +12,12 @@ namespace BriefingBot.Benchmarks.Crash;
 /// <param name="seed">Decides the moments.</param>
 internal sealed class CrashTrial(string folder, string executable, int seed)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Random _random = new(seed);
     private readonly HashSet<string> _held = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+
+    private int _round;
 
     public int Documents => _held.Count;
 
@@ -25,8 +28,12 @@ internal sealed class CrashTrial(string folder, string executable, int seed)
         var start = new ProcessStartInfo(executable, [CrashWork.Verb, folder, Text(first), Text(documents)]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var child = Process.Start(start)!;
         using var moment = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = ReadAsync(child);
-        moment.CancelAfter(TimeSpan.FromMilliseconds(_random.Next(200, (int)longest.TotalMilliseconds)));
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = ReadAsync(child, committed);
+        // Every fourth is killed wherever it is, its start included; the others when something has been committed, however slow the machine.
+        if (_round++ % 4 != 3)
+            await Task.WhenAny(committed.Task, child.WaitForExitAsync(cancellationToken)).WaitAsync(Patience, cancellationToken);
+        moment.CancelAfter(TimeSpan.FromMilliseconds(_random.Next((int)longest.TotalMilliseconds)));
         try
         {
             await child.WaitForExitAsync(moment.Token);
@@ -44,10 +51,11 @@ internal sealed class CrashTrial(string folder, string executable, int seed)
 
     private int Next() => _held.Concat(_gone).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Max() + 1;
 
-    private async Task ReadAsync(Process child)
+    private async Task ReadAsync(Process child, TaskCompletionSource committed)
     {
         while (await child.StandardOutput.ReadLineAsync() is { } line)
         {
+            committed.TrySetResult();
             var words = line.Split(' ');
             if (words[0] == "added")
                 _held.UnionWith(words[1..]);

@@ -21,6 +21,7 @@ internal sealed class FtsBaseline : IDisposable
 
     public FtsBaseline(string path)
     {
+        Path = path;
         _connection = new SqliteConnection($"Data Source={path};Pooling=False");
         _connection.Open();
         Execute("pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -16000");
@@ -33,6 +34,8 @@ internal sealed class FtsBaseline : IDisposable
         (_addPassage, _addDocument) = (Insert("passages"), Insert("documents"));
         (_passages, _documents) = (Ranked("passages"), Ranked("documents"));
     }
+
+    public string Path { get; }
 
     public void Add(long revision, IReadOnlyList<Passage> passages, IndexedTerms terms)
     {

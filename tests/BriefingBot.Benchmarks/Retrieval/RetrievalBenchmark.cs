@@ -26,8 +26,8 @@ internal static class RetrievalBenchmark
         report["peakMb"] = built["peakMb"];
         report["idleMb"] = asked["idleMb"];
         report["askedMb"] = asked["askedMb"];
-        report["fileMb"] = built["fileMb"];
-        report["buildSeconds"] = built["seconds"];
+        foreach (var name in (string[])["fileMb", "baselineFileMb", "indexSeconds", "baselineIndexSeconds", "buildSeconds"])
+            report[name] = built[name];
         return report;
     }
 
@@ -44,13 +44,17 @@ internal static class RetrievalBenchmark
     private static BenchmarkReport Build(LibraryFile library, FtsBaseline baseline, int passages, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var documents = new RetrievalCorpus(new ArticleGenerator(), passages).Write(library, baseline, cancellationToken);
+        var corpus = new RetrievalCorpus(new ArticleGenerator(), passages);
+        var documents = corpus.Write(library, baseline, cancellationToken);
         return new BenchmarkReport
         {
             ["documents"] = documents,
-            ["seconds"] = Stopwatch.GetElapsedTime(start).TotalSeconds,
+            ["buildSeconds"] = Stopwatch.GetElapsedTime(start).TotalSeconds,
+            ["indexSeconds"] = corpus.Ours.TotalSeconds,
+            ["baselineIndexSeconds"] = corpus.Theirs.TotalSeconds,
             ["peakMb"] = ProcessMemory.PeakMb(),
             ["fileMb"] = new FileInfo(library.Path).Length / 1e6,
+            ["baselineFileMb"] = new FileInfo(baseline.Path).Length / 1e6,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Benchmarks.Articles;
@@ -9,44 +10,55 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Benchmarks.Retrieval;
 
 /// <summary>Fills a library and the baseline with the same passages of generated articles, up to a number of passages.</summary>
-internal sealed class RetrievalCorpus(ArticleGenerator articles, int passages)
+internal sealed class RetrievalCorpus(ArticleGenerator articles, int most)
 {
     private const int DocumentsAtOnce = 500;
+
+    /// <summary>Time our index and its passages took to be written and merged, commits included; making and analysing the articles is not counted.</summary>
+    public TimeSpan Ours { get; private set; }
+
+    /// <summary>Time the baseline took for the same.</summary>
+    public TimeSpan Theirs { get; private set; }
 
     /// <returns>How many articles it took.</returns>
     public int Write(LibraryFile library, FtsBaseline baseline, CancellationToken cancellationToken)
     {
         var (documents, written) = (0, 0);
-        while (written < passages)
+        while (written < most)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var batch = Enumerable.Range(documents, DocumentsAtOnce).AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(Prepare).ToList();
-            written += library.Write(session => Write(session, batch, passages - written, baseline, out var taken) is var count && (documents += taken) > 0 ? count : 0);
+            var start = Stopwatch.GetTimestamp();
+            var rows = library.Write(session => Write(session, batch, most - written));
             IndexMaintenance.Run(library, cancellationToken);
+            Ours += Stopwatch.GetElapsedTime(start);
+            start = Stopwatch.GetTimestamp();
+            foreach (var row in rows) baseline.Add(row.Revision, row.Passages, row.Terms);
+            Theirs += Stopwatch.GetElapsedTime(start);
+            written += rows.Sum(row => row.Passages.Count);
+            documents += rows.Count;
         }
 
         baseline.Commit();
         return documents;
     }
 
-    private static int Write(LibrarySession session, List<Prepared> batch, int room, FtsBaseline baseline, out int taken)
+    private static List<(long Revision, IReadOnlyList<Passage> Passages, IndexedTerms Terms)> Write(LibrarySession session, List<Prepared> batch, int room)
     {
         var (documents, store, index) = (new DocumentStore(session), new PassageStore(session), new LexicalIndex(session));
-        var written = 0;
-        taken = 0;
-        foreach (var article in batch.TakeWhile(_ => written < room))
+        var rows = new List<(long, IReadOnlyList<Passage>, IndexedTerms)>();
+        foreach (var article in batch.TakeWhile(_ => room > 0))
         {
             var metadata = new DocumentMetadata { Title = article.Title, Language = "en" };
             var revision = new NewRevision(article.Text, metadata, DateTimeOffset.UnixEpoch, RevisionCause.Received, 1, article.Hash, [], null);
             var stored = documents.Add($"d{article.Number}", article.Hash, revision).Current;
-            var rows = store.Add(stored, article.Passages);
-            index.Add(stored, rows, article.Terms);
-            baseline.Add(stored.Id, rows, article.Terms);
-            written += rows.Count;
-            taken++;
+            var passages = store.Add(stored, article.Passages);
+            index.Add(stored, passages, article.Terms);
+            rows.Add((stored.Id, passages, article.Terms));
+            room -= passages.Count;
         }
 
-        return written;
+        return rows;
     }
 
     private Prepared Prepare(int number)

@@ -182,6 +182,8 @@ public sealed class InboxTests
         Assert.True(third.Private);
         desk.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.NotNull((await desk.As("ana").Ask(Question)).AnswerId);
+        // A reply is shown a moment before its question leaves the line.
+        await Until(() => desk.Services.GetRequiredService<ChannelQueues>().Count == 0);
 
         var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await Handle(desk, "slow", new RecordingResponder(desk.Platform, desk.As("dan").Place) { Slowness = stop => stuck.Task.WaitAsync(stop) }, "dan");

@@ -95,6 +95,10 @@ internal sealed class PostingsIndex(LibrarySession session)
         "delete from index_postings where kind = @kind and term >= @first and term <= @last and segment in @segments",
         new { kind = (int)kind, first, last, segments });
 
+    /// <summary>Rows of the segments that hold a term; the lists themselves are not read.</summary>
+    public long Holders(IndexKind kind, string term) =>
+        (long)session.Prepared("select coalesce(sum(holders), 0) from index_postings where kind = $kind and term = $term").Bind("$kind", (long)kind).Bind("$term", term).ExecuteScalar()!;
+
     /// <summary>Reads a term's lists of every segment into the buffer.</summary>
     public void Read(IndexKind kind, string term, TermLists lists)
     {

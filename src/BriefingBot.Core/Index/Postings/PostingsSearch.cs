@@ -6,13 +6,15 @@ namespace BriefingBot.Core.Index.Postings;
 /// Exhaustive term-at-a-time scoring (Manning, Raghavan and Schütze, Introduction to Information Retrieval, 7.1): every row that
 /// holds a term of the question gets that term's share; then the best are picked. Early-stopping schemes were measured slower here.
 /// </summary>
-internal sealed class PostingsSearch(PostingsIndex index, KindState state)
+internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDisposable
 {
     private const int RareRows = 1_000;
 
-    private readonly TermLists _lists = new();
+    private readonly TermLists _lists = TermLists.Rent();
 
-    public IReadOnlyList<IndexHit> Best(IReadOnlyList<QueryTerm> terms, Func<long, bool> visible, int size)
+    public void Dispose() => TermLists.Return(_lists);
+
+    public IReadOnlyList<IndexHit> Best(IReadOnlyList<QueryTerm> terms, Func<long, bool>? visible, int size)
     {
         if (state.Rows == 0 || size <= 0)
         {
@@ -40,12 +42,13 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
     /// <summary>Rows that hold the term; without those of revisions that are gone where it is rare, since there it matters whether any is left.</summary>
     public long LiveRowsWith(string term, IReadOnlySet<long> gone)
     {
-        var rows = Read(term);
+        var rows = index.Holders(state.Kind, term) + state.Batches.Sum(batch => (long)batch.Batch.RowsWith(term));
         if (gone.Count == 0 || rows == 0 || rows > RareRows)
         {
             return rows;
         }
 
+        index.Read(state.Kind, term, _lists);
         for (var list = 0; list < _lists.Count; list++)
         {
             rows -= CountGone(_lists.PostingsOf(list), state.RowsOf(_lists.SegmentOf(list)), gone);
@@ -117,7 +120,7 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state)
         }
     }
 
-    private IReadOnlyList<IndexHit> Pick(ReadOnlySpan<float> scores, Func<long, bool> visible, int size)
+    private IReadOnlyList<IndexHit> Pick(ReadOnlySpan<float> scores, Func<long, bool>? visible, int size)
     {
         var top = new TopRows(size, visible);
         foreach (var segment in state.Segments)

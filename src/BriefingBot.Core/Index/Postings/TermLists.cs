@@ -1,11 +1,25 @@
+using System.Collections.Concurrent;
+
 namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>One term's postings in every segment, copied into one buffer: how many rows hold the term must be known before the first is scored.</summary>
 internal sealed class TermLists
 {
+    // A common term's lists are megabytes in a large library: made anew for every question, they would be most of its garbage.
+    private static readonly ConcurrentBag<TermLists> Spare = [];
+
     private readonly List<(long Segment, int Start, int Length)> _lists = [];
     private byte[] _bytes = new byte[4096];
     private int _length;
+
+    /// <summary>A buffer with room from earlier questions; give it back with <see cref="Return"/>.</summary>
+    public static TermLists Rent() => Spare.TryTake(out var spare) ? spare : new TermLists();
+
+    public static void Return(TermLists lists)
+    {
+        lists.Clear();
+        Spare.Add(lists);
+    }
 
     /// <summary>Rows that hold the term.</summary>
     public long Holders { get; private set; }

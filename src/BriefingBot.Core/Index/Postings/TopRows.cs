@@ -5,8 +5,8 @@ namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>The best rows seen so far, at most <paramref name="size"/>; among equals the lower id is better. A binary heap, worst on top.</summary>
 /// <param name="size">How many to keep.</param>
-/// <param name="visible">Whether the rows of a revision may be shown; asked only of rows that would be kept.</param>
-internal sealed class TopRows(int size, Func<long, bool> visible)
+/// <param name="visible">Whether the rows of a revision may be shown; asked only of rows that would be kept. Null: all may.</param>
+internal sealed class TopRows(int size, Func<long, bool>? visible)
 {
     private readonly (float Score, long Id)[] _heap = new (float, long)[size];
     private int _count;
@@ -51,7 +51,7 @@ internal sealed class TopRows(int size, Func<long, bool> visible)
             }
 
             var row = (scores[ordinal], rows.IdOf(ordinal));
-            if ((_count < _heap.Length || IsWorse(_heap[0], row)) && visible(rows.OwnerOf(ordinal)))
+            if ((_count < _heap.Length || IsWorse(_heap[0], row)) && visible?.Invoke(rows.OwnerOf(ordinal)) != false)
             {
                 Keep(row);
             }

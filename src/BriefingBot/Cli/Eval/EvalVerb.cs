@@ -16,28 +16,25 @@ internal abstract class EvalVerb : Verb
     protected async Task<int> EvaluateAsync(VerbRun run, string? runFile, Func<EvaluationOptions, Task<Evaluated>> evaluate)
     {
         Evaluated result;
+        StageTimes times;
         using (var progress = new ProgressLine(run.Terminal, run.Time, "items"))
         {
+            times = new StageTimes(progress, run.Time);
             result = await evaluate(new EvaluationOptions
             {
                 PerItemFile = run.Value(_perItem),
                 RunFile = runFile,
-                Progress = new Relay(progress),
+                Progress = times,
             });
         }
 
         foreach (var problem in result.Problems) run.Terminal.Error.WriteLine($"briefingbot: {TerminalText.CleanLine(problem)}");
         MetricsPage.Write(run, result.Metrics);
+        if (!run.Json && times.Summary() is { } took) run.Terminal.Out.WriteLine(took);
         return result.Problems.Count > 0 ? ExitCode.SomeFailed : ExitCode.Done;
     }
 
     /// <param name="Metrics">The metrics object as JSON.</param>
     /// <param name="Problems">A sentence per item of the set that could not be used.</param>
     protected sealed record Evaluated(string Metrics, IReadOnlyList<string> Problems);
-
-    // Not System.Progress: that posts to a thread pool, and the last report would come after the line was cleared.
-    private sealed class Relay(ProgressLine line) : IProgress<EvaluationProgress>
-    {
-        public void Report(EvaluationProgress value) => line.Report(value.Done, value.Total, value.Stage);
-    }
 }

@@ -1,0 +1,88 @@
+using BriefingBot.Core.Index;
+using BriefingBot.Core.Libraries;
+using BriefingBot.Tests.Libraries;
+using BriefingBot.Tests.Llm;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BriefingBot.Tests.Index;
+
+public sealed class IndexMaintenanceTests : IDisposable
+{
+    private const int SegmentRows = 10_000;
+    private const int Eight = 8;
+    private readonly TempLibrary _library = new();
+
+    public void Dispose() => _library.Dispose();
+
+    [Fact]
+    public void Eight_segments_become_one_and_every_score_stays()
+    {
+        AddSegments(_library.File, Eight);
+        var before = Scores();
+        Assert.Equal(Eight, Segments(_library.File));
+
+        IndexMaintenance.Run(_library.File, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, Segments(_library.File));
+        Assert.NotEmpty(before);
+        Assert.Equal(before, Scores());
+        Assert.True(_library.File.Read(session => new LexicalIndex(session).Check()).IsSound);
+    }
+
+    [Fact]
+    public void A_segment_with_much_that_was_removed_is_written_anew_without_it()
+    {
+        var documents = AddSegments(_library.File, 2);
+        _library.Remove(documents[0]);
+        Assert.Equal(2 * SegmentRows, Rows());
+
+        IndexMaintenance.Run(_library.File, TestContext.Current.CancellationToken);
+
+        Assert.Equal(SegmentRows, Rows());
+        Assert.True(_library.File.Read(session => new LexicalIndex(session).Check()).IsSound);
+    }
+
+    [Fact]
+    public async Task A_running_process_merges_while_nobody_waits()
+    {
+        using var shelf = new LibraryShelf(_library.Catalog);
+        var time = new ManualTime();
+        using var service = new IndexMaintenanceService(shelf, time, NullLogger<IndexMaintenanceService>.Instance);
+        _library.Catalog.Create("desk").Dispose();
+        var open = shelf.Open("desk");
+        AddSegments(open, Eight);
+
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Eight, Segments(open));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (Segments(open) > 1)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            time.Advance(IndexMaintenanceService.Pause);
+            await Task.Yield();
+        }
+
+        await service.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, Segments(open));
+    }
+
+    // A revision of as many one-word passages as make a segment.
+    private static List<string> AddSegments(LibraryFile library, int count) => [.. Enumerable.Range(0, count).Select(number => library.Write(session =>
+    {
+        var text = string.Join("\n\n", Enumerable.Range(0, SegmentRows).Select(row => $"boat{(row * 7) % (50 + number)}"));
+        var revision = new NewRevision(text, new DocumentMetadata { Title = $"Fleet {number}" }, DateTimeOffset.UnixEpoch, RevisionCause.Received, 1, $"{number:x64}", [], null);
+        var document = new DocumentStore(session).Add($"fleet{number}", $"fleet {number}", revision);
+        var passages = new PassageStore(session).Add(document.Current, TempLibrary.Paragraphs(text));
+        new LexicalIndex(session).Add(document.Current, passages);
+        return document.Id;
+    }))];
+
+    private static long Segments(LibraryFile library) =>
+        library.Read(session => (long)session.Prepared("select count(*) from index_segments where kind = 0").ExecuteScalar()!);
+
+    private long Rows() => _library.File.Read(session => (long)session.Prepared("select sum(count) from index_segments where kind = 0").ExecuteScalar()!);
+
+    private Dictionary<long, double> Scores() => _library.File.Read(session =>
+        new LexicalIndex(session).Passages([new QueryTerm("boat3", 1), new QueryTerm("boat55", 2), new QueryTerm("fleet", 1)], new IndexScope(), 500)
+            .ToDictionary(hit => hit.Id, hit => hit.Score));
+}
