@@ -7,9 +7,9 @@ namespace BriefingBot.Benchmarks.Hostile;
 internal sealed record HostileFile(string Name, string Origin, Func<int, byte[]> Make)
 {
     private const int AsLargeAsAnItem = 49_900_000;
-    private const int AsLargeAsText = 5_900_000;
+    private const int AsLargeAsText = 4_900_000;
     private const int HalfOfWhatIsInFlight = 3_900_000;
-    private const int AsLargeAsMarkdown = 2_900_000;
+    private const int AsLargeAsMarkdown = 1_900_000;
 
     /// <summary>As large as an item may be; twice as large as the reader takes; and two that are read at the same time.</summary>
     public IReadOnlyList<(int Size, int Times)> Trials => Origin.EndsWith(".md", StringComparison.Ordinal)

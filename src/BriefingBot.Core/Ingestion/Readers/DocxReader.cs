@@ -13,6 +13,7 @@ internal sealed class DocxReader : IDocumentReader
     private const int MostEntries = 5_000;
     private const long MostUnpacked = 150_000_000;
     private const long MostRatio = 200;
+    private const long MostDescription = 500_000;
     private const long SmallBytes = 2_000_000;
     private const int MostPartCharacters = 40_000_000;
 
@@ -62,6 +63,9 @@ internal sealed class DocxReader : IDocumentReader
             if (entry.FullName.Contains("..", StringComparison.Ordinal) || entry.FullName.StartsWith('/') || entry.FullName.Contains('\\', StringComparison.Ordinal))
                 throw new InvalidDataException("it names a part outside itself");
             total += Math.Max(0, entry.Length);
+            // What says how the parts hang together is read whole, by the package's own code.
+            if (entry.Length > MostDescription && (entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || entry.FullName is "[Content_Types].xml" || entry.FullName.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase)))
+                throw new InvalidDataException($"{entry.FullName} is too long");
             var bursts = entry.Length > SmallBytes && entry.Length / Math.Max(1, entry.CompressedLength) > MostRatio;
             if (bursts || total > MostUnpacked) throw new InvalidDataException("it unpacks to far more than it is");
         }

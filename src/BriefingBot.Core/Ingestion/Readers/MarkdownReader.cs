@@ -16,6 +16,9 @@ internal sealed class MarkdownReader : IDocumentReader
     public ReadText Read(SourceBytes source)
     {
         var markdown = TextLimit.Check(EncodingDetector.Decode(source), source.Origin, TextLimit.MostMarkdown).ReplaceLineEndings("\n");
+        var lines = markdown.AsSpan().Count('\n');
+        if (lines > TextLimit.MostMarkdownLines)
+            throw new UnreadableException($"{source.Origin} holds {lines:N0} lines, more than one Markdown document may have ({TextLimit.MostMarkdownLines:N0}): split it, or give it as plain text.");
         var matter = FrontMatter.Read(markdown);
         var metadata = matter.ToMetadata();
         var (text, title, removed) = Convert(markdown[matter.Source.Length..], metadata.Title);

@@ -6,11 +6,14 @@ namespace BriefingBot.Core.Ingestion.Readers;
 /// </summary>
 internal static class TextLimit
 {
-    /// <summary>UTF-16 code units: some three thousand pages of print, more than the longest novels.</summary>
-    public const int MostCharacters = 6_000_000;
+    /// <summary>UTF-16 code units: some two and a half thousand pages of print, more than the longest novels.</summary>
+    public const int MostCharacters = 5_000_000;
 
     /// <summary>Markdown is read into a tree whose nodes cost many times what they say.</summary>
-    public const int MostMarkdown = 3_000_000;
+    public const int MostMarkdown = 2_000_000;
+
+    /// <summary>Every line of Markdown may be a node, or several.</summary>
+    public const int MostMarkdownLines = 100_000;
 
     /// <returns>The text.</returns>
     /// <exception cref="UnreadableException">It is longer.</exception>

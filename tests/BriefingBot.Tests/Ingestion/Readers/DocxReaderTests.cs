@@ -28,6 +28,14 @@ public sealed class DocxReaderTests
     }
 
     [Fact]
+    public void A_run_longer_than_any_buffer_is_read_whole()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 5_000));
+
+        Assert.Equal(words, Read(TinyDocx.Of($"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")).Text);
+    }
+
+    [Fact]
     public void A_document_type_with_entities_is_refused()
     {
         var body = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>" + TinyDocx.Body("<w:p><w:r><w:t>&b;&f;</w:t></w:r></w:p>");
@@ -62,9 +70,9 @@ public sealed class DocxReaderTests
     {
         // Letters by chance: what packs well is refused as a bomb before.
         var random = new Random(7);
-        var bytes = TinyDocx.Of(string.Concat(Enumerable.Range(0, 601).Select(_ => "<w:p><w:r><w:t>" + random.GetString("abcdefghijklmnop", 9_990) + "</w:t></w:r></w:p>")));
+        var bytes = TinyDocx.Of(string.Concat(Enumerable.Range(0, 501).Select(_ => "<w:p><w:r><w:t>" + random.GetString("abcdefghijklmnop", 9_990) + "</w:t></w:r></w:p>")));
 
-        Assert.Contains("more than 6,000,000 characters of text", Assert.Throws<UnreadableException>(() => new DocxReader().Read(Source(bytes))).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 5,000,000 characters of text", Assert.Throws<UnreadableException>(() => new DocxReader().Read(Source(bytes))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,6 +88,20 @@ public sealed class DocxReaderTests
     [Fact]
     public void A_main_part_named_outside_the_document_is_refused() =>
         Refused(TinyDocx.Zip(("[Content_Types].xml", TinyDocx.Types), ("_rels/.rels", TinyDocx.Relations.Replace("word/document.xml", "../../../../etc/passwd", StringComparison.Ordinal)), ("word/document.xml", TinyDocx.Body("<w:p/>"))));
+
+    [Theory]
+    [InlineData("a{0}=\"b\" ")]
+    [InlineData("a{0}='<>' ")]
+    public void A_tag_without_end_is_refused(string attribute) =>
+        Refused(TinyDocx.Of("<w:p " + string.Concat(Enumerable.Range(0, 20_000).Select(n => attribute.Replace("{0}", n.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))) + "/>"));
+
+    [Fact]
+    public void Relationships_without_end_are_refused()
+    {
+        var random = new Random(7);
+
+        Refused(TinyDocx.Of("<w:p><w:r><w:t>Text</w:t></w:r></w:p>", ("word/_rels/document.xml.rels", random.GetString("abcdefghijklmnop", 600_000))));
+    }
 
     [Fact]
     public void Many_parts_are_refused()

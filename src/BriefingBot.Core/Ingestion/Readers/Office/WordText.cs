@@ -17,7 +17,8 @@ internal static class WordText
     public static (string Text, string Title) Read(Stream part, long mostCharacters)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = mostCharacters, IgnoreComments = true, IgnoreProcessingInstructions = true };
-        using var xml = XmlReader.Create(part, settings);
+        using var guard = new TagGuard(part);
+        using var xml = XmlReader.Create(guard, settings);
         var writer = new Writer();
         while (xml.Read())
         {
@@ -28,7 +29,7 @@ internal static class WordText
                 if (xml.NodeType == XmlNodeType.Element) writer.Begin(xml);
             }
 
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) writer.Text(xml.Value);
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) writer.Text(xml);
             else if (xml.NodeType == XmlNodeType.EndElement) writer.End(xml.LocalName);
         }
 
@@ -40,6 +41,7 @@ internal static class WordText
         private readonly StringBuilder all = new();
         private readonly StringBuilder paragraph = new();
         private readonly StringBuilder title = new();
+        private readonly char[] chunk = new char[4_096];
         private int length;
         private int cells;
         private int rows;
@@ -79,12 +81,16 @@ internal static class WordText
             }
         }
 
-        public void Text(string text)
+        /// <summary>Piece by piece: one run may be as long as the whole part.</summary>
+        public void Text(XmlReader xml)
         {
             if (!inText) return;
-            paragraph.Append(text.ReplaceLineEndings(" "));
-            length += text.Length;
-            if (length > TextLimit.MostCharacters) throw new XmlException($"it holds more than {TextLimit.MostCharacters:N0} characters of text");
+            for (int read; (read = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
+            {
+                paragraph.Append(new string(chunk, 0, read).ReplaceLineEndings(" "));
+                length += read;
+                if (length > TextLimit.MostCharacters) throw new XmlException($"it holds more than {TextLimit.MostCharacters:N0} characters of text");
+            }
         }
 
         public void End(string name)
