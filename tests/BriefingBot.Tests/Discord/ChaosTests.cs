@@ -16,7 +16,18 @@ public sealed class ChaosTests
     [Fact]
     public async Task Three_hundred_questions_over_ten_channels_are_answered_once_while_everything_misbehaves()
     {
-        var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11, Kind = true, InteractionDeadline = Carrier.LongestGap };
+        // Three seconds are for the bot; what a machine busy with other work adds to them is not.
+        var fake = new FakeOptions
+        {
+            Guilds = 2,
+            ChannelsPerGuild = 5,
+            BucketLimit = 5,
+            BucketWindow = TimeSpan.FromMilliseconds(250),
+            HeartbeatInterval = TimeSpan.FromSeconds(1),
+            InteractionDeadline = Carrier.LongestGap,
+            Seed = 11,
+            Kind = true,
+        };
         await using var served = await ServedDiscord.StartAsync(
             fake, ("Limits:PersonBurst", "1000"), ("Limits:PersonPerMinute", "1000"), ("Limits:ChannelBurst", "1000"), ("Limits:ChannelPerMinute", "1000"));
         served.BindAll();
@@ -34,7 +45,7 @@ public sealed class ChaosTests
         Assert.All(asked.Where(static one => one.Interaction is not null), static one => Assert.False(one.Interaction!.Missed || one.Interaction.Acknowledged is null));
         Assert.Equal(0, served.Discord.Limits.Broken);
         Assert.True(served.Discord.Gateway is { Resumes: > 2, Identifies: > 1 }, "sockets were meant to drop and sessions to end");
-        Assert.InRange(grown, long.MinValue, 20_000_000);
+        Assert.InRange(grown, long.MinValue, 30_000_000);
     }
 
     private static void Misbehave(Faults faults)

@@ -30,6 +30,7 @@ public sealed class MessageCommandTests
             Assert.Equal("memo.md", Assert.Single(request.Attachments).Name);
         });
         Assert.All([checkedReply, added], reply => Assert.Equal(user.Id, reply.OnlyFor));
+        await bench.Discord.UntilAsync(static world => world.Commands.ContainsKey(0), 60);
         Assert.Contains(bench.Discord.World.Commands[0], static command => (string?)command!["name"] == "Check against the library" && (int?)command["type"] == 3);
         Assert.Empty(bench.Discord.World.Refusals);
     }
