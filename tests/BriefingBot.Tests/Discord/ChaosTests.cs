@@ -16,6 +16,7 @@ public sealed class ChaosTests
     [Fact]
     public async Task Three_hundred_questions_over_ten_channels_are_answered_once_while_everything_misbehaves()
     {
+        Assert.SkipWhen(Carrier.NoChaos is not null, Carrier.NoChaos ?? "");
         var fake = new FakeOptions { Guilds = 2, ChannelsPerGuild = 5, BucketLimit = 5, BucketWindow = TimeSpan.FromMilliseconds(250), HeartbeatInterval = TimeSpan.FromSeconds(1), Seed = 11, Kind = true, InteractionDeadline = Carrier.LongestGap };
         await using var served = await ServedDiscord.StartAsync(
             fake, ("Limits:PersonBurst", "1000"), ("Limits:PersonPerMinute", "1000"), ("Limits:ChannelBurst", "1000"), ("Limits:ChannelPerMinute", "1000"));
