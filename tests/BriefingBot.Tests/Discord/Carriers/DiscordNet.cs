@@ -20,5 +20,8 @@ internal static class Carrier
     /// </summary>
     public static double Breaks => 0.2;
 
+    /// <summary>Why the chaos run cannot be passed; null when it can.</summary>
+    public static string? NoChaos => "Discord.Net 3.16.0 stays without a session for more than three minutes after a resume was refused between broken connections";
+
     public static int Patience => 180;
 }
