@@ -77,7 +77,14 @@ public sealed class LocalPlatformTests : PlatformConformance
         var asked = under.Say("request-1", "/ask What burns?")!;
         under.Inbox.Accept(new AcceptedQuestion
         {
-            AnswerId = "ANSWER0000", Place = under.Place, RequestId = "request-1", PersonId = Visitor.Operator.Id, Library = "harbour", Question = "What burns?", Conversation = "c", AcceptedUtc = under.Now(),
+            AnswerId = "ANSWER0000",
+            Place = under.Place,
+            RequestId = "request-1",
+            PersonId = Visitor.Operator.Id,
+            Library = "harbour",
+            Question = "What burns?",
+            Conversation = "c",
+            AcceptedUtc = under.Now(),
         });
         await using var next = under.Next();
         next.Inbox.Interrupt();

@@ -79,7 +79,7 @@ internal sealed class GuestBook : IAsyncDisposable
 
         public Task<HttpResponseMessage> SignInAsync(string code) => PostAsync("/api/sign-in", new { code });
 
-        public async Task<string> AskAsync(string question) 
+        public async Task<string> AskAsync(string question)
         {
             using var response = await PostAsync("/api/channels/default/requests", new { id = ShortId.New(), text = question });
             Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
