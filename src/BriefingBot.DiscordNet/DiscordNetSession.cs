@@ -99,7 +99,8 @@ internal sealed partial class DiscordNetSession : IAsyncDisposable
             LogSeverity.Info => LogLevel.Information,
             _ => LogLevel.Debug,
         };
-        if (_logger.IsEnabled(level)) LogSaid(level, said.Source, WithoutTokens($"{said.Message} {said.Exception?.GetBaseException().Message}").Trim());
+        var text = WithoutTokens($"{said.Message} {said.Exception?.GetBaseException().Message}").Trim();
+        LogSaid(level, said.Source, text);
         return Task.CompletedTask;
     }
 

@@ -30,7 +30,7 @@ public sealed class DiscordNetTests
         await using var discord = await FakeDiscord.FakeDiscordServer.StartAsync(new FakeDiscord.FakeOptions());
         var bench = DiscordBench.Connect(discord, change: static options => options.Token = "another-secret-token");
 
-        var fault = await Assert.ThrowsAsync<Core.Chat.ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(60)));
+        var fault = await Assert.ThrowsAsync<Core.Chat.ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
 
         Assert.Contains("Discord:Token", fault.Message, StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public sealed class DiscordNetTests
         discord.Gateway.CloseNextWith = code;
         var bench = DiscordBench.Connect(discord);
 
-        var fault = await Assert.ThrowsAsync<Core.Chat.ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(60)));
+        var fault = await Assert.ThrowsAsync<Core.Chat.ChatException>(() => bench.Running.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
 
         Assert.Contains("Discord:MessageContent", fault.Message, StringComparison.Ordinal);
     }
