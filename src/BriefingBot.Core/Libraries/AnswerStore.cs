@@ -120,7 +120,8 @@ public sealed class AnswerStore(LibrarySession session)
         var citations = new CitationStore(session);
         var corrections = new CorrectionStore(session);
         return rows.ConvertAll(row => row.ToAnswer(
-            session.File.Name, citations.Find(row.Id, CitationStore.Cited), citations.Find(row.Id, CitationStore.Related)) with { Corrections = corrections.OfAnswer(row.Id) });
+            session.File.Name, citations.Find(row.Id, CitationStore.Cited), citations.Find(row.Id, CitationStore.Related)) with
+        { Corrections = corrections.OfAnswer(row.Id) });
     }
 
     private static T Json<T>(string json) => JsonSerializer.Deserialize<T>(json)!;

@@ -92,8 +92,9 @@ public sealed class AnswerCommandTests
 
         var help = await desk.As("ana").Send("help").Reply;
 
-        Assert.Equal(["ask", "source", "check", "export", "library add", "library list", "library search", "library remove", "library create", "library bind", "feeds list", "feeds add", "feeds poll", "feeds pause", "feeds remove",
-            "digest preview", "digest more", "digest why", "digest list", "digest set", "digest pause", "digest resume", "digest remove", "digest post", "gaps", "status", "help"],
+        Assert.Equal(["ask", "source", "check", "export", "library add", "library list", "library search", "library remove", "library create", "library bind",
+            "digest preview", "digest more", "digest why", "digest list", "digest set", "digest pause", "digest resume", "digest remove", "digest post",
+            "feeds list", "feeds add", "feeds poll", "feeds pause", "feeds remove", "gaps", "status", "help"],
             menu.Select(command => command.Name), StringComparer.Ordinal);
         Assert.Contains("/ask", help.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("/library remove", help.Text(), StringComparison.Ordinal);

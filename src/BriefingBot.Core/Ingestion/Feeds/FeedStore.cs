@@ -125,7 +125,8 @@ public sealed class FeedStore(LibrarySession session)
         while (row.Read())
         {
             feeds.Add(new Feed(
-                row.GetInt64(0), row.GetString(1), row.TextOrNull(2), Binding.Instant(row.GetString(3)), row.InstantOrNull(4), row.InstantOrNull(5), Binding.Instant(row.GetString(6)), row.GetInt32(7), row.TextOrNull(8), row.GetInt32(9), row.GetInt32(10)) { PausedUtc = row.InstantOrNull(11) });
+                row.GetInt64(0), row.GetString(1), row.TextOrNull(2), Binding.Instant(row.GetString(3)), row.InstantOrNull(4), row.InstantOrNull(5), Binding.Instant(row.GetString(6)), row.GetInt32(7), row.TextOrNull(8), row.GetInt32(9), row.GetInt32(10))
+            { PausedUtc = row.InstantOrNull(11) });
         }
 
         return feeds;
