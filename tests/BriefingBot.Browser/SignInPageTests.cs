@@ -25,6 +25,7 @@ public sealed class SignInPageTests(Chromium chromium) : IClassFixture<Chromium>
         await ilse.IsSoundAsync("sign-in-invited");
         await ilse.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Assertions.Expect(ilse.Page.Locator("#who")).ToContainTextAsync("Ilse Tamm");
+        await ilse.Page.WaitForSelectorAsync("html[data-ready]");
         await Assertions.Expect(ilse.Page.Locator(".attach")).ToBeHiddenAsync();
         await ilse.AskAsync("How many dockers walked out at Port Varran?");
         await Assertions.Expect(ilse.Answered).ToHaveCountAsync(1);

@@ -18,6 +18,8 @@ export async function signedIn() {
 
 function enter(person) {
   me = person;
+  // The conversation behind the sign-in is still to come.
+  delete document.documentElement.dataset.ready;
   show(false);
   who.replaceChildren();
   if (person.name === null) return person;
