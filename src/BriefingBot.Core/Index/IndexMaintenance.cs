@@ -4,6 +4,7 @@ using BriefingBot.Core.Libraries;
 namespace BriefingBot.Core.Index;
 
 /// <summary>Keeps the index small and fast: eight segments of a level become one, and segments that hold much of removed documents are written anew.</summary>
+/// <remarks>It reads the rows of the segments it looks at and nothing else: the whole state of an index would be most of the memory of adding documents.</remarks>
 public sealed class IndexMaintenance
 {
     /// <summary>Share of rows of removed documents above which a segment is written anew.</summary>
@@ -11,13 +12,18 @@ public sealed class IndexMaintenance
 
     private readonly LibrarySession _session;
     private readonly PostingsIndex _postings;
+    private readonly IReadOnlySet<long> _gone;
 
-    internal IndexMaintenance(LibrarySession session) => (_session, _postings) = (session, new PostingsIndex(session));
+    internal IndexMaintenance(LibrarySession session)
+    {
+        (_session, _postings) = (session, new PostingsIndex(session));
+        _gone = _postings.Gone();
+    }
 
     /// <summary>Does what is due, one transaction each, off the request path: readers go on, other writers wait for one merge at most.</summary>
     public static void Run(LibraryFile file, CancellationToken cancellationToken = default)
     {
-        while (file.Read(session => new IndexMaintenance(session).Due().Count > 0))
+        while (file.Read(session => new IndexMaintenance(session).Due().Any()))
         {
             cancellationToken.ThrowIfCancellationRequested();
             file.Write(session => new IndexMaintenance(session).Step());
@@ -27,60 +33,62 @@ public sealed class IndexMaintenance
     /// <summary>Takes every row of removed documents out, wherever it lies.</summary>
     internal void EraseGone()
     {
-        var state = IndexStates.Of(_session, _postings);
         foreach (var kind in Enum.GetValues<IndexKind>())
         {
-            foreach (var segment in state.Of(kind).Segments.Where(segment => GoneRows(segment.Rows, state) > 0))
-                Merge(kind, [segment], segment.Level, state);
-            EraseFromTail(kind, state);
+            foreach (var (id, level) in _postings.Segments(kind).Where(segment => GoneRows(_postings.SegmentRows(segment.Id)) > 0))
+                Merge(kind, [id], level);
+            EraseFromTail(kind);
         }
 
         _postings.RaiseGeneration();
     }
 
-    private void EraseFromTail(IndexKind kind, IndexState state)
+    private void EraseFromTail(IndexKind kind)
     {
-        foreach (var batch in state.Of(kind).Batches.Where(batch => GoneRows(batch.Batch.Rows, state) > 0))
+        foreach (var (id, _) in _postings.Batches(kind))
         {
-            var kept = new BatchMerge([batch.Batch], revision => !state.Gone.Contains(revision));
-            _postings.RemoveBatches([batch.Id]);
+            var batch = Batch.FromBytes(_postings.Batch(id));
+            if (GoneRows(batch.Rows) == 0) continue;
+            var kept = new BatchMerge([batch], revision => !_gone.Contains(revision));
+            _postings.RemoveBatches([id]);
             if (kept.Rows.Count > 0) _postings.AddBatch(kind, kept.Rows, kept.ToBytes());
         }
     }
 
     private void Step()
     {
-        if (Due() is not [var (kind, segments, level), ..]) return;
-        Merge(kind, segments, level, IndexStates.Of(_session, _postings));
+        if (Due().Take(1).ToList() is not [var (kind, segments, level)]) return;
+        Merge(kind, segments, level);
         _postings.RaiseGeneration();
     }
 
-    private void Merge(IndexKind kind, IReadOnlyList<StoredSegment> segments, int level, IndexState state) =>
-        new SegmentMerger(_session).Merge(kind, segments, level, revision => !state.Gone.Contains(revision));
+    private void Merge(IndexKind kind, IReadOnlyList<long> segments, int level) =>
+        new SegmentMerger(_session).Merge(kind, [.. segments.Select(id => new StoredSegment(id, level, _postings.SegmentRows(id)))], level, revision => !_gone.Contains(revision));
 
-    private List<(IndexKind Kind, IReadOnlyList<StoredSegment> Segments, int Level)> Due()
+    /// <summary>What to put together, and the level of what comes of it.</summary>
+    private IEnumerable<(IndexKind Kind, IReadOnlyList<long> Segments, int Level)> Due()
     {
-        var state = IndexStates.Of(_session, _postings);
-        var due = new List<(IndexKind, IReadOnlyList<StoredSegment>, int)>();
         foreach (var kind in Enum.GetValues<IndexKind>())
         {
-            var segments = state.Of(kind).Segments;
-            due.AddRange(segments.GroupBy(segment => segment.Level).Where(level => level.Count() >= Tail.FanIn)
-                .Select(level => (kind, (IReadOnlyList<StoredSegment>)[.. level.Take(Tail.FanIn)], level.Key + 1)));
-            due.AddRange(segments.Where(segment => GoneRows(segment.Rows, state) > MostGone * segment.Rows.Count)
-                .Select(segment => (kind, (IReadOnlyList<StoredSegment>)[segment], segment.Level)));
+            var segments = _postings.Segments(kind);
+            foreach (var level in segments.GroupBy(segment => segment.Level).Where(level => level.Count() >= Tail.FanIn))
+                yield return (kind, [.. level.Take(Tail.FanIn).Select(segment => segment.Id)], level.Key + 1);
+            if (_gone.Count == 0) continue;
+            foreach (var (id, level) in segments)
+            {
+                var rows = _postings.SegmentRows(id);
+                if (GoneRows(rows) > MostGone * rows.Count) yield return (kind, [id], level);
+            }
         }
-
-        return due;
     }
 
-    private static int GoneRows(SegmentRows rows, IndexState state)
+    private int GoneRows(SegmentRows rows)
     {
-        if (state.Gone.Count == 0) return 0;
+        if (_gone.Count == 0) return 0;
         var gone = 0;
         for (var i = 0; i < rows.Owners.Length; i++)
         {
-            if (!state.Gone.Contains(rows.Owners[i])) continue;
+            if (!_gone.Contains(rows.Owners[i])) continue;
             gone += (i + 1 < rows.OwnerStarts.Length ? rows.OwnerStarts[i + 1] : rows.Count) - rows.OwnerStarts[i];
         }
 

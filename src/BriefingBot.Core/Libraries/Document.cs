@@ -48,6 +48,8 @@ public sealed record RemovedPart(string Rule, string Text);
 /// <summary>One text of a document; never edited.</summary>
 public sealed record Revision
 {
+    private IReadOnlyList<RemovedPart>? _removed;
+
     public long Id { get; init; }
     public required string DocumentId { get; init; }
 
@@ -63,7 +65,15 @@ public sealed record Revision
 
     /// <summary>SHA-256 of the bytes as received, lower-case hexadecimal.</summary>
     public required string ContentHash { get; init; }
-    public IReadOnlyList<RemovedPart> Removed { get; init; } = [];
+
+    /// <summary>What the cleaner took out; unpacked when it is asked for, which answering a question never does.</summary>
+    public IReadOnlyList<RemovedPart> Removed
+    {
+        get => _removed ??= Packed.UnpackParts(PackedRemoved);
+        init => _removed = value;
+    }
+
+    internal byte[]? PackedRemoved { get; init; }
 }
 
 /// <summary>One article or report and its newest text.</summary>

@@ -24,6 +24,13 @@ internal static class RevisionStore
     public static Revision? ById(LibrarySession session, long id) =>
         First(session.Prepared(Select + " where r.id = $id").Bind("$id", id));
 
+    /// <summary>The published day alone: ranking asks it of many texts that are then not read.</summary>
+    public static DateOnly? PublishedOn(LibrarySession session, long id)
+    {
+        using var row = session.Prepared("select published_on from revisions where id = $id").Bind("$id", id).ExecuteReader();
+        return row.Read() ? row.DayOrNull(0) : null;
+    }
+
     public static Revision? ByNumber(LibrarySession session, string documentId, int number) =>
         First(session.Prepared(Select + " where r.document_id = $document and r.number = $number").Bind("$document", documentId).Bind("$number", number));
 
@@ -117,7 +124,7 @@ internal static class RevisionStore
         CleanerVersion = row.GetInt32(14),
         ContentHash = row.GetString(15),
         Text = row.TextOrNull(16) ?? "",
-        Removed = Packed.UnpackParts(row.IsDBNull(17) ? null : row.GetFieldValue<byte[]>(17)),
+        PackedRemoved = row.IsDBNull(17) ? null : row.GetFieldValue<byte[]>(17),
     };
 
     /// <summary>Nine columns from title to url, in the order of the table.</summary>

@@ -6,12 +6,16 @@ internal static class Diversity
     private const int Fingerprint = 400;
 
     /// <summary>The same passages; among the first ones, those over the limit of their document and word-for-word copies move behind.</summary>
-    public static List<RankedPassage> Spread(IReadOnlyList<RankedPassage> ranked, int top, int perDocument)
+    /// <param name="ranked">Best first.</param>
+    /// <param name="text">Reads a passage; asked of those that may come first.</param>
+    /// <param name="top">How many the rule is about.</param>
+    /// <param name="perDocument">How many of them one document may have.</param>
+    public static List<TimedPassage> Spread(IReadOnlyList<TimedPassage> ranked, Func<TimedPassage, string> text, int top, int perDocument)
     {
-        var first = new List<RankedPassage>(ranked.Count);
-        var later = new List<RankedPassage>();
+        var first = new List<TimedPassage>(ranked.Count);
+        var later = new List<TimedPassage>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var passage in ranked)
         {
             if (first.Count >= top)
@@ -21,7 +25,7 @@ internal static class Diversity
             }
 
             var count = counts.GetValueOrDefault(passage.Passage.DocumentId);
-            if (count >= perDocument || !texts.Add(Squeezed(passage)))
+            if (count >= perDocument || !seen.Add(Squeezed(text(passage))))
             {
                 later.Add(passage);
                 continue;
@@ -35,9 +39,8 @@ internal static class Diversity
         return first;
     }
 
-    private static string Squeezed(RankedPassage ranked)
+    private static string Squeezed(string text)
     {
-        var text = ranked.Passage.Range.Of(ranked.Revision.Text);
         Span<char> letters = stackalloc char[Fingerprint];
         var n = 0;
         foreach (var c in text)

@@ -44,10 +44,11 @@ public sealed class Retriever(RetrievalOptions options)
         if (weights.Passages <= SmallLibrary.MostPassages)
             fused = SmallLibrary.Rescore(fused, terms.ToDictionary(t => t.Value, t => t.Weight, StringComparer.Ordinal), weights, store);
         var boost = new TimeBoost(options, analysis.Dates, asked);
-        var ranked = Diversity.Spread(Timed(fused, boost, store, Math.Max(top, options.DiverseTop * 2)), options.DiverseTop, options.PassagesPerDocument);
+        var texts = new RankedTexts(store);
+        var ranked = Diversity.Spread(Timed(fused, boost, texts, Math.Max(top, options.DiverseTop * 2)), texts.Text, options.DiverseTop, options.PassagesPerDocument);
         RetrievalNotes.AddAliases(notes, aliases, weights);
         RetrievalNotes.AddUndated(notes, question.AsOf, index);
-        return new RetrievalResult([.. ranked.Take(top)], notes) { Question = analysis, Weights = weights, Aliases = aliases };
+        return new RetrievalResult([.. ranked.Take(top).Select(texts.Ranked)], notes) { Question = analysis, Weights = weights, Aliases = aliases };
     }
 
     /// <summary>
@@ -121,21 +122,18 @@ public sealed class Retriever(RetrievalOptions options)
     }
 
     /// <summary>
-    /// Reads revisions only as far down as the boost could still lift a passage into the first <paramref name="needed"/>.
+    /// Asks for days only as far down as the boost could still lift a passage into the first <paramref name="needed"/>.
     /// </summary>
-    private static List<RankedPassage> Timed(List<(Passage Passage, double Score)> fused, TimeBoost boost, DocumentStore store, int needed)
+    private static List<TimedPassage> Timed(List<(Passage Passage, double Score)> fused, TimeBoost boost, RankedTexts texts, int needed)
     {
-        var revisions = new Dictionary<long, Revision>();
-        var ranked = new List<RankedPassage>();
+        var ranked = new List<TimedPassage>();
         var best = new PriorityQueue<int, double>();
         foreach (var (passage, score) in fused)
         {
             if (best.Count >= needed && best.TryPeek(out _, out var bar) && score * boost.Most < bar)
                 break;
-            if (!revisions.TryGetValue(passage.RevisionId, out var revision))
-                revisions[passage.RevisionId] = revision = store.Revision(passage.RevisionId);
-            var timed = score * boost.Of(revision.Metadata.PublishedOn);
-            ranked.Add(new RankedPassage(passage, revision, timed) { Match = score });
+            var timed = score * boost.Of(texts.Day(passage));
+            ranked.Add(new TimedPassage(passage, score, timed));
             best.Enqueue(0, timed);
             if (best.Count > needed)
                 best.Dequeue();

@@ -100,15 +100,13 @@ public sealed class RetrieverTests : IDisposable
     [Fact]
     public void A_copy_moves_behind_and_so_do_passages_over_the_limit_of_one_document()
     {
-        RankedPassage[] ranked = [Of("a", 0, "One sentence."), Of("a", 1, "Another sentence."), Of("b", 2, "One sentence."), Of("a", 3, "A third sentence."), Of("c", 4, "Something else.")];
+        string[] texts = ["One sentence.", "Another sentence.", "One sentence.", "A third sentence.", "Something else."];
+        TimedPassage[] ranked = [Of("a", 0), Of("a", 1), Of("b", 2), Of("a", 3), Of("c", 4)];
 
-        Assert.Equal([0, 1, 4, 2, 3], Diversity.Spread(ranked, 3, 2).Select(p => p.Passage.Id));
+        Assert.Equal([0, 1, 4, 2, 3], Diversity.Spread(ranked, passage => texts[passage.Passage.Id], 3, 2).Select(p => p.Passage.Id));
     }
 
     public void Dispose() => _library.Dispose();
 
-    private static RankedPassage Of(string document, long id, string text) => new(
-        new Passage(id, id, document, 0, new TextRange(0, text.Length)),
-        new Revision { Id = id, DocumentId = document, Text = text, Metadata = new DocumentMetadata(), ContentHash = "" },
-        10 - id);
+    private static TimedPassage Of(string document, long id) => new(new Passage(id, id, document, 0, new TextRange(0, 1)), 10 - id, 10 - id);
 }

@@ -20,6 +20,7 @@ internal static class FeedParser
     {
         var kind = FeedKind.Of(source.Bytes.Span);
         if (kind is null or FeedFormat.Opml) throw new UnreadableException($"{source.Origin} is no feed: give the link of its RSS, Atom or JSON feed.");
+        TextLimit.CheckFeed(source);
         var text = EncodingDetector.Decode(source, html: true);
         if (kind == FeedFormat.Json) return ReadJson(source, text);
         var (root, whole) = XmlTree.Read(text);
@@ -37,6 +38,7 @@ internal static class FeedParser
     public static IReadOnlyList<(string Link, string? Title)> ReadOpml(SourceBytes source)
     {
         if (FeedKind.Of(source.Bytes.Span) != FeedFormat.Opml) throw new UnreadableException($"{source.Origin} is no list of feeds (OPML): export one from your feed reader.");
+        TextLimit.CheckFeed(source);
         var found = new List<(string, string?)>();
         var open = new Stack<XmlElementNode>([XmlTree.Read(EncodingDetector.Decode(source, html: true)).Root]);
         while (open.TryPop(out var node))

@@ -19,7 +19,7 @@ public sealed class PlainTextReader : IDocumentReader
     internal static ReadText ReadGiven(SourceBytes source, DocumentMetadata? given)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var text = TextNormalizer.Normalize(TextLimit.Check(EncodingDetector.Decode(source), source.Origin));
+        var text = TextNormalizer.Normalize(TextLimit.CheckLines(TextLimit.Check(EncodingDetector.Decode(source), source.Origin), source.Origin));
         if (string.IsNullOrWhiteSpace(text)) throw new UnreadableException($"{source.Origin} holds no text, only white space: check that it was saved completely.");
         var clean = TextCleaner.Clean(text, given);
         if (IsFurnitureOnly(clean))

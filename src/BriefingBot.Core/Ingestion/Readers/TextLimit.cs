@@ -15,9 +15,31 @@ internal static class TextLimit
     /// <summary>Every line of Markdown may be a node, or several.</summary>
     public const int MostMarkdownLines = 100_000;
 
+    /// <summary>Every line of plain text is looked at by itself; a book of 2,500 pages has half as many.</summary>
+    public const int MostLines = 250_000;
+
+    /// <summary>Bytes of a feed or a list of feeds: far above the largest in use, and a tree of its elements costs a hundred times as much.</summary>
+    public const int MostFeedBytes = 10_000_000;
+
     /// <returns>The text.</returns>
     /// <exception cref="UnreadableException">It is longer.</exception>
     public static string Check(string text, string origin, int most = MostCharacters) => text.Length <= most ? text : throw TooLong(origin, text.Length, most);
+
+    /// <returns>The text.</returns>
+    /// <exception cref="UnreadableException">It has more lines than plain text may have.</exception>
+    public static string CheckLines(string text, string origin)
+    {
+        var lines = text.AsSpan().Count('\n') + 1;
+        return lines <= MostLines ? text : throw new UnreadableException($"{origin} holds {lines:N0} lines, more than one text may have ({MostLines:N0}): split it.");
+    }
+
+    /// <summary>Refuses a feed that is too long before it becomes a tree.</summary>
+    /// <exception cref="UnreadableException">It is too long.</exception>
+    public static void CheckFeed(SourceBytes source)
+    {
+        if (source.Bytes.Length > MostFeedBytes)
+            throw new UnreadableException($"{source.Origin} has {source.Bytes.Length:N0} bytes, more than a feed may have ({MostFeedBytes:N0}): ask its publisher for a shorter one.");
+    }
 
     /// <param name="origin">The document.</param>
     /// <param name="characters">As many as are known of.</param>

@@ -51,6 +51,20 @@ public sealed class FeedParserTests
         Assert.Single(feed.Items);
     }
 
+    [Theory]
+    [InlineData("<rss><channel><title>x</title>", "</channel></rss>")]
+    [InlineData("<opml><body>", "</body></opml>")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[", "]}")]
+    public void A_feed_longer_than_any_is_refused_before_it_is_read(string start, string end)
+    {
+        var bytes = Encoding.UTF8.GetBytes(start + new string(' ', 10_000_000) + end);
+        var source = new SourceBytes("https://courier.example/feed", bytes, DateTimeOffset.UnixEpoch);
+
+        var refused = Assert.Throws<UnreadableException>(() => { if (start.StartsWith("<opml", StringComparison.Ordinal)) FeedParser.ReadOpml(source); else FeedParser.Read(source); });
+
+        Assert.Contains("more than a feed may have (10,000,000)", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Entities_that_name_each_other_do_not_grow() =>
         Assert.Single(Read("<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><rss><channel><title>x</title><item><title>&c;&c;&c;</title></item></channel></rss>").Items);

@@ -32,6 +32,14 @@ public sealed class TextLimitTests
     }
 
     [Fact]
+    public void More_lines_than_a_text_may_have_are_refused()
+    {
+        var source = new SourceBytes("list.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("X-A: b\n", 250_001))), default);
+
+        Assert.Contains("list.txt holds 250,002 lines, more than one text may have (250,000): split it.", Assert.Throws<UnreadableException>(() => new PlainTextReader().Read(source)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_reader_of_the_page_does_not_see_does_not_count()
     {
         var picture = "data:image/png;base64," + new string('A', 4_000_000);
