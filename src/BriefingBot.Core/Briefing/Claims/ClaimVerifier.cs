@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Briefing.Claims;
 internal sealed class ClaimVerifier
 {
     /// <summary>Below this share of its words in the best window a claim is not supported.</summary>
-    public const double LeastCoverage = .38;
+    public const double LeastCoverage = .42;
 
     /// <summary>Windows this much worse than the best may still be what the claim rests on.</summary>
     private const double NearBest = .1;
