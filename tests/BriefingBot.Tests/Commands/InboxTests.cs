@@ -156,8 +156,18 @@ public sealed class InboxTests
         await using var desk = await Desk.WithStrikeAsync();
         desk.Services.GetRequiredService<ChatWork>().Grace = TimeSpan.FromMinutes(2);
         var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var running = new RecordingResponder(desk.Platform, desk.As("ana").Place) { Slowness = stop => stuck.Task.WaitAsync(stop) };
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = new RecordingResponder(desk.Platform, desk.As("ana").Place)
+        {
+            Slowness = stop =>
+            {
+                begun.TrySetResult();
+                return stuck.Task.WaitAsync(stop);
+            },
+        };
         await Handle(desk, "running", running);
+        // Accepted is not begun: a stop in between interrupts it like any that waits.
+        await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         var waiting = desk.As("ben").Send("ask", ("question", Question));
         await waiting.FirstProgress;
 
