@@ -13,8 +13,9 @@ internal static class RetrievalRace
     private const int Ten = 10;
     private const int WarmUp = 30;
 
-    /// <summary>Ours alone, first: a running process has long compiled its loops, which takes a few hundred calls.</summary>
+    /// <summary>Ours alone, first, and for a while: a running process has long compiled its loops, which .NET does a tenth of a second after their last first call.</summary>
     private const int OursFirst = 300;
+    private static readonly TimeSpan OursFirstFor = TimeSpan.FromSeconds(1);
     private const int Questions = 100;
     private const int MoreQuestions = 570;
 
@@ -26,8 +27,13 @@ internal static class RetrievalRace
         var questions = new QuestionGenerator(new ArticleGenerator(), documents).Take(OursFirst + WarmUp + Questions + MoreQuestions).Select(Terms).ToList();
         var times = new Times();
         var worst = 1.0;
-        foreach (var terms in questions.Take(OursFirst))
+        var start = Stopwatch.GetTimestamp();
+        for (var turn = 0; turn < OursFirst || Stopwatch.GetElapsedTime(start) < OursFirstFor; turn++)
+        {
+            var terms = questions[turn % OursFirst];
             library.Read(session => Both(new LexicalIndex(session), terms));
+        }
+
         foreach (var (number, terms) in questions.Skip(OursFirst).Take(WarmUp + Questions).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -27,8 +27,12 @@ internal sealed class Batch
 
     public int RowsWith(string term) => terms.TryGetValue(term, out var found) ? found.Rows : 0;
 
-    public ReadOnlySpan<byte> Postings(string term) =>
-        terms.TryGetValue(term, out var found) ? bytes.AsSpan(found.Offset, found.Length) : default;
+    public ReadOnlySpan<byte> Postings(string term) => At(Find(term));
+
+    /// <summary>Where a term's postings lie; of no rows where it stands in none.</summary>
+    public BatchPostings Find(string term) => terms.GetValueOrDefault(term);
+
+    public ReadOnlySpan<byte> At(BatchPostings found) => bytes.AsSpan(found.Offset, found.Length);
 
     /// <exception cref="InvalidDataException">The blob is damaged.</exception>
     public static Batch FromBytes(byte[] bytes)

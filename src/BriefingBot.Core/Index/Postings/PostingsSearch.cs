@@ -11,6 +11,7 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDi
     private const int RareRows = 1_000;
 
     private readonly TermLists _lists = TermLists.Rent();
+    private readonly BatchPostings[] _inBatches = new BatchPostings[state.Batches.Count];
 
     public void Dispose() => TermLists.Return(_lists);
 
@@ -62,9 +63,10 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDi
     {
         index.Read(state.Kind, term, _lists);
         var rows = _lists.Holders;
-        foreach (var batch in state.Batches)
+        for (var i = 0; i < _inBatches.Length; i++)
         {
-            rows += batch.Batch.RowsWith(term);
+            _inBatches[i] = state.Batches[i].Batch.Find(term);
+            rows += _inBatches[i].Rows;
         }
 
         return rows;
@@ -113,9 +115,10 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDi
         }
 
         var offset = state.TailOffset;
-        foreach (var (_, batch) in state.Batches)
+        for (var i = 0; i < _inBatches.Length; i++)
         {
-            state.Scoring.Accumulate(batch.Postings(term), batch.Rows.Lengths, share, scores.Slice(offset, batch.Rows.Count));
+            var batch = state.Batches[i].Batch;
+            state.Scoring.Accumulate(batch.At(_inBatches[i]), batch.Rows.Lengths, share, scores.Slice(offset, batch.Rows.Count));
             offset += batch.Rows.Count;
         }
     }
