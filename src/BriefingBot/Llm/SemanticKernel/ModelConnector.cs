@@ -9,6 +9,6 @@ internal static class ModelConnector
     /// <summary>The library and its version, for the log.</summary>
     public static string Library => KernelConnector.Library;
 
-    public static IChatClient Open(ModelOptions options) => new WordedChatClient(KernelConnector.Open(
-        new KernelModel(new Uri(options.Endpoint!.TrimEnd('/')), options.Name!, options.ApiKey, OldTokenLimit: !options.Hosted, options.TakesTemperature)));
+    public static IChatClient Open(ModelOptions options) => KernelConnector.Open(
+        new KernelModel(new Uri(options.Endpoint!.TrimEnd('/')), options.Name!, options.ApiKey, OldTokenLimit: !options.Hosted, options.TakesTemperature));
 }
