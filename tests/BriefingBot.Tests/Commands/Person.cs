@@ -15,68 +15,59 @@ internal sealed record Person(Desk Desk, string Id, ChatPlace Place)
 
     public Person In(ChatPlace place) => this with { Place = place };
 
-    public RecordingResponder Send(string command, params (string Name, string Value)[] options) => Desk.Platform.Receive(new CommandRequest
+    public RecordingResponder Send(string command, params (string Name, string Value)[] options) => Receive(new CommandRequest
     {
         Id = Desk.NextRequest(),
         Place = Place,
-        Person = new ChatPerson(Place.Platform, Id, Id),
-        ManagesWorkspace = Manages,
-        PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now,
+        Person = Who,
         Command = command,
         Options = options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal),
     });
 
-    public RecordingResponder Attach(params (string Name, string Text)[] files) => Desk.Platform.Receive(new CommandRequest
+    public RecordingResponder Attach(params (string Name, string Text)[] files) => Receive(new CommandRequest
     {
         Id = Desk.NextRequest(),
         Place = Place,
-        Person = new ChatPerson(Place.Platform, Id, Id),
-        ManagesWorkspace = Manages,
-        PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now,
+        Person = Who,
         Command = "library add",
         Attachments = [.. files.Select(file => new ChatAttachment(file.Name, file.Text.Length, _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(file.Text)))))],
     });
 
-    public RecordingResponder Say(string text, string? repliesTo = null) => Desk.Platform.Receive(new MessageRequest
+    public RecordingResponder Say(string text, string? repliesTo = null) => Receive(new MessageRequest
     {
         Id = Desk.NextRequest(),
         Place = Place,
-        Person = new ChatPerson(Place.Platform, Id, Id),
-        ManagesWorkspace = Manages,
-        PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now,
+        Person = Who,
         Text = text,
         RepliesTo = repliesTo,
     });
 
-    public RecordingResponder Press(ChatActionId action, string? value = null) => Desk.Platform.Receive(new ActionRequest
+    public RecordingResponder Press(ChatActionId action, string? value = null) => Receive(new ActionRequest
     {
         Id = Desk.NextRequest(),
         Place = Place,
-        Person = new ChatPerson(Place.Platform, Id, Id),
-        ManagesWorkspace = Manages,
-        PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now,
+        Person = Who,
         Action = action,
         Value = value,
         MessageId = "m0",
     });
 
-    public RecordingResponder Type(string command, string option, string typed, params (string Name, string Value)[] options) => Desk.Platform.Receive(new SuggestRequest
+    public RecordingResponder Type(string command, string option, string typed, params (string Name, string Value)[] options) => Receive(new SuggestRequest
     {
         Id = Desk.NextRequest(),
         Place = Place,
-        Person = new ChatPerson(Place.Platform, Id, Id),
-        ManagesWorkspace = Manages,
-        PlatformRoles = Roles,
-        ReceivedUtc = Desk.Clock.Now,
+        Person = Who,
         Command = command,
         Option = option,
         Typed = typed,
         Options = options.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
     });
+
+    private ChatPerson Who => new(Place.Platform, Id, Id);
+
+    // Rights and the time are the same for whatever is done.
+    private RecordingResponder Receive(ChatRequest request) =>
+        Desk.Platform.Receive(request with { ManagesWorkspace = Manages, PlatformRoles = Roles, ReceivedUtc = Desk.Clock.Now });
 
     public Task<ChatReply> Ask(string question, params (string Name, string Value)[] options) => Send("ask", [("question", question), .. options]).Reply;
 }

@@ -2,17 +2,8 @@ using BriefingBot.Core.Ingestion.Fetching;
 
 namespace BriefingBot.Tests.Ingestion.Fetching;
 
-public sealed class CourtesyTests : IAsyncLifetime
+public sealed class CourtesyTests : FetchingTests
 {
-    private const string Html = "<html><body><p>The cranes of Port Varran stood still.</p></body></html>";
-    private readonly FetchBench bench = new();
-
-    private HostileServer Server => bench.Server;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
-
     [Fact]
     public async Task What_robots_txt_closes_is_not_asked_for()
     {

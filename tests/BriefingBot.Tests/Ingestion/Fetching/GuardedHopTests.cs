@@ -2,17 +2,8 @@ using BriefingBot.Core.Ingestion.Fetching;
 
 namespace BriefingBot.Tests.Ingestion.Fetching;
 
-public sealed class GuardedHopTests : IAsyncLifetime
+public sealed class GuardedHopTests : FetchingTests
 {
-    private const string Html = "<html><body><p>The cranes of Port Varran stood still.</p></body></html>";
-    private readonly FetchBench bench = new();
-
-    private HostileServer Server => bench.Server;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
-
     [Fact]
     public async Task Without_the_option_loopback_is_never_asked()
     {

@@ -4,17 +4,8 @@ using BriefingBot.Core.Ingestion.Fetching;
 
 namespace BriefingBot.Tests.Ingestion.Fetching;
 
-public sealed class LinkFetcherTests : IAsyncLifetime
+public sealed class LinkFetcherTests : FetchingTests
 {
-    private const string Html = "<html><body><p>The cranes of Port Varran stood still.</p></body></html>";
-    private readonly FetchBench bench = new();
-
-    private HostileServer Server => bench.Server;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
-
     [Fact]
     public async Task A_page_is_read_with_what_the_host_says_of_it()
     {
