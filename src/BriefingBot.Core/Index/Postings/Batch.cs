@@ -25,8 +25,6 @@ internal sealed class Batch
 
     public IReadOnlyCollection<string> Terms => terms.Keys;
 
-    public int RowsWith(string term) => terms.TryGetValue(term, out var found) ? found.Rows : 0;
-
     public ReadOnlySpan<byte> Postings(string term) => At(Find(term));
 
     /// <summary>Where a term's postings lie; of no rows where it stands in none.</summary>

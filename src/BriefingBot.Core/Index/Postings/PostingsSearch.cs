@@ -43,7 +43,7 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDi
     /// <summary>Rows that hold the term; without those of revisions that are gone where it is rare, since there it matters whether any is left.</summary>
     public long LiveRowsWith(string term, IReadOnlySet<long> gone)
     {
-        var rows = index.Holders(state.Kind, term) + state.Batches.Sum(batch => (long)batch.Batch.RowsWith(term));
+        var rows = index.Holders(state.Kind, term) + state.Batches.Sum(batch => (long)batch.Batch.Find(term).Rows);
         if (gone.Count == 0 || rows == 0 || rows > RareRows)
         {
             return rows;
