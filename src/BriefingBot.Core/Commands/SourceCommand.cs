@@ -3,6 +3,7 @@ using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands;
 
@@ -45,7 +46,7 @@ internal sealed class SourceCommand : ICommand, IAction
         var found = call.Option("answer") is { } id ? AnswerAccess.Find(call, id) : AnswerAccess.Latest(call);
         if (found is not var (answer, _)) return [];
         return [.. Numbered(answer).Where(citation => $"{citation.N}".StartsWith(typed.Trim('[', ']', ' '), StringComparison.Ordinal))
-            .Take(25).Select(citation => new ReplyChoice($"{citation.N}", ReplyWords.Line($"[{citation.N}] {ReplyWords.Dotted(citation.Title, citation.Publisher)}", 100)))];
+            .Take(25).Select(citation => new ReplyChoice($"{citation.N}", ReplyWords.Line($"[{citation.N}] {Phrases.Dotted(citation.Title, citation.Publisher)}", 100)))];
     }
 
     private static CommandOutcome Open(CommandCall call, string? answerId, string? number, bool alone)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Digests;
 
@@ -33,7 +34,7 @@ internal static class DigestWords
     }
 
     /// <summary>"1 Update: Walkout enters second day · 5 publishers"; that there is one publisher goes without saying.</summary>
-    public static string Heading(DigestStory story, int number) => $"{number} {Title(story)}{(story.Publishers > 1 ? $" · {Count(story.Publishers, "publisher")}" : "")}";
+    public static string Heading(DigestStory story, int number) => $"{number} {Title(story)}{(story.Publishers > 1 ? $" · {Phrases.Count(story.Publishers, "publisher")}" : "")}";
 
     /// <summary>The headline, marked where the story goes on.</summary>
     public static string Title(DigestStory story) => story.UpdateOf is null ? story.Headline : $"Update: {story.Headline}";
@@ -56,15 +57,13 @@ internal static class DigestWords
         return string.Join('\n', [.. lines, .. digest.Closing]);
     }
 
-    public static string Count(int count, string thing, string? things = null) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? thing : things ?? thing + "s")}");
-
     private static string Counts(Digest digest, News news, DigestSchedule? schedule)
     {
         var since = digest.FromUtc is { } from ? $" since {Time(from, schedule)}" : "";
         if (news.Documents == 0) return $"Nothing new{since}.";
         var copies = news.Copies == 0 ? "" : news.Copies == news.Documents ? (news.Copies == 1 ? ", a copy" : ", all copies") : $", {news.Copies:N0} of them {(news.Copies == 1 ? "a copy" : "copies")}";
         var stories = news.Stories.Count == 0 ? "no new story" : news.Stories.Count == 1 ? "1 story" : $"{news.Stories.Count:N0} stories";
-        return $"{Count(news.Documents, "new document")}{since}{copies} · {stories}";
+        return $"{Phrases.Count(news.Documents, "new document")}{since}{copies} · {stories}";
     }
 
     private static IEnumerable<string> Skipped(IReadOnlyList<(DateTimeOffset DueUtc, string Reason)> skipped, DigestSchedule? schedule) => skipped.Count <= SkippedOneByOne

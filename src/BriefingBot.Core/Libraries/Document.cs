@@ -5,6 +5,23 @@ namespace BriefingBot.Core.Libraries;
 /// <summary>Where a published day was found, in falling order of trust.</summary>
 public enum DateSource { JsonLd, Metadata, TimeElement, Feed, Text, TextInferred, Url }
 
+/// <summary>Sources of a day in words.</summary>
+public static class DateSourceWords
+{
+    /// <summary>How a published day was found, to stand behind it: "from JSON-LD".</summary>
+    public static string InWords(this DateSource source) => source switch
+    {
+        DateSource.JsonLd => "from JSON-LD",
+        DateSource.Metadata => "from the page's metadata",
+        DateSource.TimeElement => "from the page's time element",
+        DateSource.Feed => "from the feed",
+        DateSource.Text => "from the text",
+        DateSource.TextInferred => "inferred from the text",
+        DateSource.Url => "from the address",
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
+}
+
 /// <summary>Fields of a <see cref="DocumentMetadata"/>.</summary>
 [Flags]
 public enum GivenFields { None = 0, Title = 1, Publisher = 2, Agency = 4, Byline = 8, PublishedOn = 16, Language = 32 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli;
 
@@ -20,7 +21,7 @@ internal sealed class BackupVerb : Verb
             manifest = new DataBackup(run.Catalog, run.Time).Backup(directory, new CopyRelay(progress), cancellationToken);
         var files = manifest.Files.Select(file => file.Path).ToList();
         if (run.Json) run.WriteJson(new CopyDocument(directory, files, null), ContractJson.Readable.CopyDocument);
-        else run.Page().Line($"Copied {Words.Count(files.Count, "file")} to {directory}, {Words.Count(manifest.Files.Sum(file => file.Bytes), "byte")}: {string.Join(", ", files)}");
+        else run.Page().Line($"Copied {Phrases.Count(files.Count, "file")} to {directory}, {Phrases.Count(manifest.Files.Sum(file => file.Bytes), "byte")}: {string.Join(", ", files)}");
         return Task.FromResult(ExitCode.Done);
     }
 

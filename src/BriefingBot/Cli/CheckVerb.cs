@@ -4,6 +4,7 @@ using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Briefing.Claims;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli;
 
@@ -56,5 +57,5 @@ internal sealed class CheckVerb : Verb
     }
 
     private static string Source(Citation citation) => TerminalText.CleanLine(
-        Words.Dotted(citation.Publisher, citation.PublishedOn is { } day ? Words.Day(day) : null, citation.Title, citation.DocumentId));
+        Phrases.Dotted(citation.Publisher, citation.PublishedOn is { } day ? Phrases.Day(day) : null, citation.Title, citation.DocumentId));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
+using BriefingBot.Core.Text;
 using BriefingBot.Web.Channel;
 
 namespace BriefingBot.Cli;
@@ -40,7 +41,7 @@ internal sealed class ForgetVerb : Verb
         run.Get<ExchangeStore>().Forget(person, run.Value(_platform));
         if (run.Value(_platform) is null or LocalPlace.Platform) run.Get<SignInStore>().Forget(person);
         if (run.Json) run.WriteJson(new ForgottenDocument(questions, feedback), ContractJson.Readable.ForgottenDocument);
-        else run.Page().Line($"Deleted {Words.Count(questions, "question")} and {Words.Count(feedback, "piece of feedback", "pieces of feedback")}.");
+        else run.Page().Line($"Deleted {Phrases.Count(questions, "question")} and {Phrases.Count(feedback, "piece of feedback", "pieces of feedback")}.");
         return Task.FromResult(ExitCode.Done);
     }
 }

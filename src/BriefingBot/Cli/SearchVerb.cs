@@ -2,6 +2,7 @@ using System.CommandLine;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli;
 
@@ -47,7 +48,7 @@ internal sealed class SearchVerb : Verb
             page.Line(
                 new Span($"{passage.Rank}  ", Look.Number),
                 new Span(TerminalText.CleanLine(passage.Title), Look.Strong),
-                new Span(Words.Dotted(passage.Publisher, passage.PublishedOn is { } day ? Words.Day(day) : null, $"{passage.Score:0.00}", passage.DocumentId).Insert(0, " · ")));
+                new Span(Phrases.Dotted(passage.Publisher, passage.PublishedOn is { } day ? Phrases.Day(day) : null, $"{passage.Score:0.00}", passage.DocumentId).Insert(0, " · ")));
             page.Indented(3, passage.Text);
             page.Blank();
         }

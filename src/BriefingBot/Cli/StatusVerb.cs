@@ -5,6 +5,7 @@ using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Libraries.Corrections;
+using BriefingBot.Core.Text;
 using BriefingBot.Discord;
 
 namespace BriefingBot.Cli;
@@ -47,16 +48,16 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
 
     private static void Print(Page page, StatusDocument status)
     {
-        page.Line($"{Words.Count(status.Libraries.Count, "library", "libraries")}{(status.Libraries.Count > 0 ? ": " + string.Join(", ", status.Libraries) : "")}");
+        page.Line($"{Phrases.Count(status.Libraries.Count, "library", "libraries")}{(status.Libraries.Count > 0 ? ": " + string.Join(", ", status.Libraries) : "")}");
         if (status.Bindings.Count == 0) page.Line("No channel is bound to a library.");
         else page.Table(["library", "platform", "workspace", "channel"], [.. status.Bindings.Select(bound => (IReadOnlyList<string>)[bound.Library, bound.Platform, bound.Workspace, bound.Channel])]);
         var bound = status.Bindings.Count(one => one.Platform == DiscordPlatform.PlatformName);
         page.Line((status.Discord, bound) switch
         {
             (true, 0) => "Discord: a token is set, and no channel is bound yet.",
-            (true, _) => $"Discord: a token is set; {Words.Count(bound, "channel")} bound.",
+            (true, _) => $"Discord: a token is set; {Phrases.Count(bound, "channel")} bound.",
             (false, 0) => "Discord: off; no token is set.",
-            _ => $"Discord: off, for no token is set; {Words.Count(bound, "channel")} bound there.",
+            _ => $"Discord: off, for no token is set; {Phrases.Count(bound, "channel")} bound there.",
         });
         if (status.Digests.Count > 0)
             page.Table(
@@ -65,6 +66,6 @@ internal sealed class StatusVerb() : Verb("status", "what there is, which channe
         var questions = status.Questions;
         page.Line($"Questions of the last week: {questions.Shown:N0} answered, {questions.Accepted:N0} waiting, {questions.Interrupted:N0} interrupted, {questions.Cancelled:N0} called off, {questions.Failed:N0} failed.");
         foreach (var library in status.Corrections.Where(c => c.Changed + c.Corrected + c.Retracted + c.TouchedAnswers > 0))
-            page.Line($"{library.Library}: in the last week {Words.Count(library.Changed, "document")} changed, {library.Corrected:N0} corrected, {library.Retracted:N0} retracted; {Words.Count(library.TouchedAnswers, "past answer")} touched by corrections.");
+            page.Line($"{library.Library}: in the last week {Phrases.Count(library.Changed, "document")} changed, {library.Corrected:N0} corrected, {library.Retracted:N0} retracted; {Phrases.Count(library.TouchedAnswers, "past answer")} touched by corrections.");
     }
 }

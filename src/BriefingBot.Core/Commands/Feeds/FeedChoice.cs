@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Ingestion.Fetching;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Feeds;
 
@@ -20,5 +21,5 @@ internal static class FeedChoice
 
     public static IReadOnlyList<ReplyChoice> Suggest(CommandCall call, string typed) => call.Library.Read(session => new FeedStore(session).List())
         .Where(feed => $"{feed.Id}".StartsWith(typed, StringComparison.Ordinal) || feed.Link.Contains(typed, StringComparison.OrdinalIgnoreCase) || (feed.Title ?? "").Contains(typed, StringComparison.OrdinalIgnoreCase))
-        .Take(25).Select(feed => new ReplyChoice($"{feed.Id}", ReplyWords.Line(ReplyWords.Dotted($"{feed.Id}", feed.Title, feed.Link), 100))).ToList();
+        .Take(25).Select(feed => new ReplyChoice($"{feed.Id}", ReplyWords.Line(Phrases.Dotted($"{feed.Id}", feed.Title, feed.Link), 100))).ToList();
 }

@@ -6,6 +6,7 @@ using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Library;
 
@@ -108,10 +109,10 @@ internal sealed class LibraryAddCommand(Ingestor ingestor, LinkSource links, Lim
     {
         var documents = new DocumentStore(session);
         return receipts.Select(receipt => receipt.CopyOf).OfType<string>().Distinct(StringComparer.Ordinal).Select(documents.Find).OfType<Document>()
-            .ToDictionary(original => original.Id, original => ReplyWords.Dotted(ReplyWords.Line(original.Current.Metadata.Title, 150), original.Current.Metadata.Publisher, original.Id), StringComparer.Ordinal);
+            .ToDictionary(original => original.Id, original => Phrases.Dotted(ReplyWords.Line(original.Current.Metadata.Title, 150), original.Current.Metadata.Publisher, original.Id), StringComparer.Ordinal);
     });
 
-    private string TooLarge() => $"it is larger than {ReplyWords.Count(options.MaxItemBytes / 1_000_000, "MB", "MB")}, the most that is read";
+    private string TooLarge() => $"it is larger than {Phrases.Count(options.MaxItemBytes / 1_000_000, "MB", "MB")}, the most that is read";
 
     private static Receipt Failed(string name, string reason) => new() { Origin = name, Outcome = ReceiptOutcome.Failed, Reason = reason };
 

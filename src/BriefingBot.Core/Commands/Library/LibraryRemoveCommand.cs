@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Library;
 
@@ -22,7 +23,7 @@ internal sealed class LibraryRemoveCommand : ICommand
     public IReadOnlyList<ReplyChoice> Suggest(CommandCall call, string option, string typed) => call.Library.Read(session => new DocumentStore(session).List())
         .Where(document => document.Id.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || document.Metadata.Title.Contains(typed, StringComparison.OrdinalIgnoreCase))
         .Reverse().Take(25)
-        .Select(document => new ReplyChoice(document.Id, ReplyWords.Line(ReplyWords.Dotted(document.Metadata.Title, document.Metadata.Publisher, document.Id), 100))).ToList();
+        .Select(document => new ReplyChoice(document.Id, ReplyWords.Line(Phrases.Dotted(document.Metadata.Title, document.Metadata.Publisher, document.Id), 100))).ToList();
 
     private static CommandOutcome Remove(LibrarySession session, string id)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using BriefingBot.Core.Digests;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Memos;
 
@@ -76,7 +77,7 @@ public static class DigestHtml
         if (story.UpdateOf is not null) page.Append("<span class=\"mark\">Update:</span> ");
         page.Append(Text(story.Headline)).Append("</h2>\n");
         var told = new List<string>();
-        if (story.Publishers > 1) told.Add(DigestWords.Count(story.Publishers, "publisher"));
+        if (story.Publishers > 1) told.Add(Phrases.Count(story.Publishers, "publisher"));
         if (story.UpdateOf is { } earlier) told.Add("told before in " + (frame.Earlier is { } address ? $"<a href=\"{Text(address(earlier))}\">the digest {earlier}</a>" : $"the digest {earlier}"));
         if (told.Count > 0) page.Append("<p class=\"told\">").AppendJoin(" · ", told).Append("</p>\n");
         Sentences(page, story.Sentences);

@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Memos;
 
@@ -23,9 +24,9 @@ public static class DigestMemo
             : new ReplyFile($"{digest.DigestId}.md", "text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(Write(digest, format)))
         : null;
 
-    internal static string Footer(Digest digest) => ReplyWords.Dotted(
+    internal static string Footer(Digest digest) => Phrases.Dotted(
         $"Digest {digest.DigestId}", $"made {ReplyWords.Minute(digest.ToUtc)}", "quoted, no model",
-        digest.Citations.Max(citation => citation.PublishedOn) is { } newest ? $"newest source {ReplyWords.Day(newest)}" : null);
+        digest.Citations.Max(citation => citation.PublishedOn) is { } newest ? $"newest source {Phrases.Day(newest)}" : null);
 
     private static string Markdown(Digest digest)
     {

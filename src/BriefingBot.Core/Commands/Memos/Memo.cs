@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Memos;
 
@@ -31,10 +32,10 @@ public static class Memo
     internal static IReadOnlyList<Citation> Sources(Answer answer) => answer.Citations.Count > 0 ? answer.Citations : answer.Related;
 
     /// <summary>Title, who carried it and when; without its link.</summary>
-    internal static string Origin(Citation citation) => ReplyWords.Dotted(
+    internal static string Origin(Citation citation) => Phrases.Dotted(
         citation.Publisher ?? citation.Agency,
         citation.Byline,
-        citation.PublishedOn is { } day ? ReplyWords.Day(day) : "undated",
+        citation.PublishedOn is { } day ? Phrases.Day(day) : "undated",
         citation.Page is { } page ? $"p. {page}" : null,
         citation.AlsoCarriedBy.Count > 0 ? $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}" : null,
         citation.Status switch { CitationStatus.Superseded => "changed since", CitationStatus.Removed => "removed from the library since", _ => null });
@@ -43,13 +44,13 @@ public static class Memo
     internal static string? Link(Citation citation) =>
         Uri.TryCreate(citation.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
 
-    internal static string Footer(Answer answer) => ReplyWords.Dotted(
+    internal static string Footer(Answer answer) => Phrases.Dotted(
         $"Answer {answer.AnswerId}",
         $"asked {ReplyWords.Minute(answer.AskedUtc)}",
         answer.Writer is "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
-        answer.AsOf is { } asOf ? $"as of {ReplyWords.Day(asOf)}" : null,
-        answer.NewestSource is { } newest ? $"newest source {ReplyWords.Day(newest)}" : null,
-        answer.Withheld.Count == 0 ? "nothing withheld" : $"{ReplyWords.Count(answer.Withheld.Count, "claim")} withheld");
+        answer.AsOf is { } asOf ? $"as of {Phrases.Day(asOf)}" : null,
+        answer.NewestSource is { } newest ? $"newest source {Phrases.Day(newest)}" : null,
+        answer.Withheld.Count == 0 ? "nothing withheld" : $"{Phrases.Count(answer.Withheld.Count, "claim")} withheld");
 
     internal static string Doubt(Answer answer) => answer.Status == AnswerStatus.Doubtful ? "The library may not hold this; the closest passages:" : "";
 

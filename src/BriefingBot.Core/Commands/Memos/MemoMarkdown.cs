@@ -2,6 +2,7 @@ using System.Text;
 using BriefingBot.Core.Commands.Replies;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Libraries.Corrections;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Memos;
 
@@ -33,7 +34,7 @@ internal static class MemoMarkdown
     {
         memo.Append($"[^{citation.N}]: ");
         memo.Append(citation.Quote.Length > 0 ? $"“{Line(citation.Quote)}”" : "(The quote was removed together with its document.)");
-        memo.Append(" — ").Append(Line(ReplyWords.Dotted(citation.Title, Memo.Origin(citation))));
+        memo.Append(" — ").Append(Line(Phrases.Dotted(citation.Title, Memo.Origin(citation))));
         if (Memo.Link(citation) is { } link) memo.Append(" · <").Append(link.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)).Append('>');
         if (CorrectionWords.OfPlace(citation.Now, citation.Quote) is { } now) memo.Append(" — ").Append(Line(now));
         memo.Append('\n');

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Actions;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -28,8 +29,8 @@ internal static class AnswerReplies
         Number = citation.N,
         Title = ReplyWords.Line(citation.Title, 300) + (citation.Page is { } page ? $", p. {page}" : ""),
         Publisher = citation.Publisher ?? citation.Agency,
-        Date = citation.PublishedOn is { } day ? ReplyWords.DayAndAge(day, today) : null,
-        DateProvenance = ReplyWords.Provenance(citation.PublishedFrom),
+        Date = citation.PublishedOn is { } day ? Phrases.DayAndAge(day, today) : null,
+        DateProvenance = citation.PublishedFrom?.InWords(),
         AlsoCarriedBy = citation.AlsoCarriedBy,
         Url = Uri.TryCreate(citation.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri : null,
         Quote = citation.Quote,
@@ -43,12 +44,12 @@ internal static class AnswerReplies
         blocks.AddRange(answer.Citations.Select(citation => Source(citation, today)));
         AddNotes(blocks, answer);
         blocks.Add(new TextBlock(
-            ReplyWords.Dotted(
+            Phrases.Dotted(
                 answer.AnswerId,
                 answer.Writer is "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
-                answer.AsOf is { } asOf ? $"as of {ReplyWords.Day(asOf)}" : null,
-                answer.NewestSource is { } newest ? $"newest source {ReplyWords.Day(newest)}" : null,
-                answer.Withheld.Count == 0 ? "nothing withheld" : $"{ReplyWords.Count(answer.Withheld.Count, "claim")} withheld"),
+                answer.AsOf is { } asOf ? $"as of {Phrases.Day(asOf)}" : null,
+                answer.NewestSource is { } newest ? $"newest source {Phrases.Day(newest)}" : null,
+                answer.Withheld.Count == 0 ? "nothing withheld" : $"{Phrases.Count(answer.Withheld.Count, "claim")} withheld"),
             TextTone.Footer));
         return blocks;
     }
@@ -61,11 +62,11 @@ internal static class AnswerReplies
         blocks.AddRange(answer.Related.Select(citation => Source(citation, today)));
         AddNotes(blocks, answer);
         blocks.Add(new TextBlock(
-            ReplyWords.Dotted(
+            Phrases.Dotted(
                 answer.AnswerId,
                 "noted as a gap; /gaps lists them",
-                answer.AsOf is { } asOf ? $"as of {ReplyWords.Day(asOf)}" : null,
-                $"{ReplyWords.Count(answered.Searched.Documents, "document")} searched{(answered.Searched.Newest is { } newest ? $", newest {ReplyWords.Day(newest)}" : "")}"),
+                answer.AsOf is { } asOf ? $"as of {Phrases.Day(asOf)}" : null,
+                $"{Phrases.Count(answered.Searched.Documents, "document")} searched{(answered.Searched.Newest is { } newest ? $", newest {Phrases.Day(newest)}" : "")}"),
             TextTone.Footer));
         return blocks;
     }
@@ -125,5 +126,5 @@ internal static class AnswerReplies
     }
 
     private static string? Detail(Citation citation) =>
-        ReplyWords.Line(ReplyWords.Dotted(citation.Publisher, citation.PublishedOn is { } day ? ReplyWords.Day(day) : null), 100) is { Length: > 0 } detail ? detail : null;
+        ReplyWords.Line(Phrases.Dotted(citation.Publisher, citation.PublishedOn is { } day ? Phrases.Day(day) : null), 100) is { Length: > 0 } detail ? detail : null;
 }

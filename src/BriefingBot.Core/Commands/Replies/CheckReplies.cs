@@ -2,6 +2,7 @@ using BriefingBot.Core.Briefing.Claims;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Actions;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -24,12 +25,12 @@ internal static class CheckReplies
         }
 
         blocks.AddRange(all.Select(citation => AnswerReplies.Source(citation, today)));
-        if (outcome.LeftOut > 0) blocks.Add(new TextBlock($"{ReplyWords.Count(outcome.LeftOut, "more sentence")} not checked; check them apart.", TextTone.Footer));
+        if (outcome.LeftOut > 0) blocks.Add(new TextBlock($"{Phrases.Count(outcome.LeftOut, "more sentence")} not checked; check them apart.", TextTone.Footer));
         blocks.Add(new TextBlock(
-            ReplyWords.Dotted(
+            Phrases.Dotted(
                 "checked by rules, no model",
-                outcome.AsOf is { } asOf ? $"as of {ReplyWords.Day(asOf)}" : null,
-                $"{ReplyWords.Count(outcome.Searched.Documents, "document")} searched{(outcome.Searched.Newest is { } newest ? $", newest {ReplyWords.Day(newest)}" : "")}"),
+                outcome.AsOf is { } asOf ? $"as of {Phrases.Day(asOf)}" : null,
+                $"{Phrases.Count(outcome.Searched.Documents, "document")} searched{(outcome.Searched.Newest is { } newest ? $", newest {Phrases.Day(newest)}" : "")}"),
             TextTone.Footer));
         return new ChatReply { Blocks = blocks, Actions = Actions(all), Private = outcome.Private };
     }
@@ -46,7 +47,7 @@ internal static class CheckReplies
     };
 
     private static ClaimBlock Quote(Citation citation) => new(
-        ReplyWords.Dotted(citation.Publisher ?? citation.Agency, citation.PublishedOn is { } day ? ReplyWords.Day(day) : null) is { Length: > 0 } framing ? $"{framing}:" : "",
+        Phrases.Dotted(citation.Publisher ?? citation.Agency, citation.PublishedOn is { } day ? Phrases.Day(day) : null) is { Length: > 0 } framing ? $"{framing}:" : "",
         citation.Quote, Verbatim: true, [citation.N]);
 
     private static List<ReplyAction> Actions(List<Citation> citations)

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -33,7 +34,7 @@ internal static class DeskReplies
         if (gaps.Questions.Count == 0) return Said(new TextBlock("No gaps: nothing asked so far went unanswered."));
         var lines = gaps.Questions.Select(gap => $"{gap.Asked}× {ReplyWords.Line(gap.Question, 200)} · last {ReplyWords.Minute(gap.LastAskedUtc)}").ToList();
         List<ReplyBlock> blocks = [new HeadingBlock("Asked, and not in the library"), new FactsBlock(lines)];
-        if (gaps.Total > lines.Count) blocks.Add(new TextBlock($"{ReplyWords.Count(gaps.Total - lines.Count, "more question")}.", TextTone.Footer));
+        if (gaps.Total > lines.Count) blocks.Add(new TextBlock($"{Phrases.Count(gaps.Total - lines.Count, "more question")}.", TextTone.Footer));
         return new ChatReply { Blocks = blocks };
     }
 
@@ -41,10 +42,10 @@ internal static class DeskReplies
         new HeadingBlock($"Library {status.Library}"),
         new FactsBlock(
         [
-            $"{ReplyWords.Count(status.Searched.Documents, "document")}, {ReplyWords.Count(status.Passages, "passage")}",
-            status.Searched.Newest is { } newest ? $"newest source {ReplyWords.Day(newest)}" : "no dated source",
-            .. status.Corrected + status.Retracted == 0 ? (string[])[] : [$"{ReplyWords.Count(status.Corrected, "document")} corrected, {ReplyWords.Count(status.Retracted, "document")} retracted by their publishers"],
-            status.Waiting == 0 ? "no question is waiting in this channel" : $"{ReplyWords.Count(status.Waiting, "question")} waiting or being worked on in this channel",
+            $"{Phrases.Count(status.Searched.Documents, "document")}, {Phrases.Count(status.Passages, "passage")}",
+            status.Searched.Newest is { } newest ? $"newest source {Phrases.Day(newest)}" : "no dated source",
+            .. status.Corrected + status.Retracted == 0 ? (string[])[] : [$"{Phrases.Count(status.Corrected, "document")} corrected, {Phrases.Count(status.Retracted, "document")} retracted by their publishers"],
+            status.Waiting == 0 ? "no question is waiting in this channel" : $"{Phrases.Count(status.Waiting, "question")} waiting or being worked on in this channel",
             .. status.Digests,
         ]));
 

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -65,7 +66,7 @@ public sealed class DigestParts(TimeProvider time) : IDigestWriter
 
     private static IEnumerable<ReplyBlock> Closing(Digest digest)
     {
-        if (digest.More > 0) yield return new TextBlock($"{DigestWords.Count(digest.More, "more story", "more stories")}: /digest more · why something is missing: /digest why", TextTone.Footer);
+        if (digest.More > 0) yield return new TextBlock($"{Phrases.Count(digest.More, "more story", "more stories")}: /digest more · why something is missing: /digest why", TextTone.Footer);
         foreach (var line in digest.Closing.Skip(digest.More > 0 ? 1 : 0)) yield return new TextBlock(line, TextTone.Footer);
     }
 

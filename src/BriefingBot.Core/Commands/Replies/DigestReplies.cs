@@ -3,6 +3,7 @@ using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Digests;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -12,7 +13,7 @@ internal static class DigestReplies
     public static ChatReply Write(CommandOutcome.OfDigest outcome, DateOnly today) => outcome switch
     {
         CommandOutcome.DigestShown shown => DigestParts.Whole(shown.Digest, shown.Preview, today),
-        CommandOutcome.DigestQueued queued => Private($"The digest {queued.Digest.DigestId} is made and comes to its channel within a minute: {DigestWords.Count(queued.Digest.Stories.Count, "story", "stories")}."),
+        CommandOutcome.DigestQueued queued => Private($"The digest {queued.Digest.DigestId} is made and comes to its channel within a minute: {Phrases.Count(queued.Digest.Stories.Count, "story", "stories")}."),
         CommandOutcome.Schedules schedules => List(schedules),
         CommandOutcome.ScheduleRuns runs => Said($"Digest {runs.Schedule.Id}: {When(runs.Schedule)}. Next: {Local(runs.Schedule.NextDueUtc, runs.Schedule)}. /digest preview shows it before."),
         CommandOutcome.SchedulePaused paused => Said($"Paused: the digest {paused.Schedule.Id}, {When(paused.Schedule)}. /digest resume lets it come again."),
@@ -35,7 +36,7 @@ internal static class DigestReplies
         });
 
     /// <summary>One line of a schedule for a list or a status.</summary>
-    public static string Line(DigestSchedule schedule, ChannelKey here) => ReplyWords.Dotted(
+    public static string Line(DigestSchedule schedule, ChannelKey here) => Phrases.Dotted(
         schedule.Id,
         When(schedule),
         ChannelKey.Of(schedule.Place) == here ? null : $"in the channel {schedule.Place.Channel}",
@@ -46,7 +47,7 @@ internal static class DigestReplies
 
     private static ChatReply List(CommandOutcome.Schedules schedules)
     {
-        var gone = schedules.Gone.Select(lost => ReplyWords.Dotted(lost.ScheduleId, lost.At, $"paused: {lost.PausedReason}"));
+        var gone = schedules.Gone.Select(lost => Phrases.Dotted(lost.ScheduleId, lost.At, $"paused: {lost.PausedReason}"));
         List<string> lines = [.. schedules.All.Select(schedule => Line(schedule, schedules.Here)), .. gone];
         return lines.Count == 0
             ? Said("No digest is set. An editor sets one: /digest set at: 07:30 zone: Europe/Berlin")
@@ -67,7 +68,7 @@ internal static class DigestReplies
     {
         if (more.DigestId is null) return Private("There was no digest in this channel yet. /digest preview shows the next one.");
         if (more.Stories.Count == 0) return Private($"The digest {more.DigestId} told every story it had.");
-        var lines = more.Stories.Select(story => ReplyWords.Dotted(ReplyWords.Line(story.Title.Length > 0 ? story.Title : "(untitled)", 200), story.Publisher, story.DocumentId)).ToList();
+        var lines = more.Stories.Select(story => Phrases.Dotted(ReplyWords.Line(story.Title.Length > 0 ? story.Title : "(untitled)", 200), story.Publisher, story.DocumentId)).ToList();
         return new ChatReply { Blocks = [new HeadingBlock($"Only counted in the digest {more.DigestId}"), new FactsBlock(lines)], Private = true };
     }
 

@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Feeds;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Feeds;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -38,17 +39,17 @@ internal static class FeedReplies
     private static ChatReply List(FeedOutcome.Listed listed)
     {
         if (listed.Feeds.Count == 0) return Said("This library follows no feeds. Follow one: /feeds add");
-        List<ReplyBlock> blocks = [new HeadingBlock(ReplyWords.Count(listed.Feeds.Count, "feed")), new FactsBlock([.. listed.Feeds.Take(ShownFeeds).Select(feed => Line(feed, listed.Now))])];
-        if (listed.Feeds.Count > ShownFeeds) blocks.Add(new TextBlock($"{ReplyWords.Count(listed.Feeds.Count - ShownFeeds, "more feed")}.", TextTone.Footer));
+        List<ReplyBlock> blocks = [new HeadingBlock(Phrases.Count(listed.Feeds.Count, "feed")), new FactsBlock([.. listed.Feeds.Take(ShownFeeds).Select(feed => Line(feed, listed.Now))])];
+        if (listed.Feeds.Count > ShownFeeds) blocks.Add(new TextBlock($"{Phrases.Count(listed.Feeds.Count - ShownFeeds, "more feed")}.", TextTone.Footer));
         return new ChatReply { Blocks = blocks };
     }
 
-    private static string Line(Feed feed, DateTimeOffset now) => ReplyWords.Dotted(
+    private static string Line(Feed feed, DateTimeOffset now) => Phrases.Dotted(
         $"{feed.Id} {Name(feed)}",
-        ReplyWords.Count(feed.Items, "item"),
+        Phrases.Count(feed.Items, "item"),
         feed.Waiting > 0 ? $"{feed.Waiting:N0} waiting" : null,
         feed.SucceededUtc is { } at ? $"last success {ReplyWords.Minute(at)}" : "never read yet",
-        feed.Failures > 0 ? $"{ReplyWords.Count(feed.Failures, "failure")} since{(feed.IsDead(now) ? ", dead" : "")}: {ReplyWords.Line(feed.Fault ?? "", 200)}" : null,
+        feed.Failures > 0 ? $"{Phrases.Count(feed.Failures, "failure")} since{(feed.IsDead(now) ? ", dead" : "")}: {ReplyWords.Line(feed.Fault ?? "", 200)}" : null,
         feed.PausedUtc is { } paused ? $"paused {ReplyWords.Minute(paused)}" : $"next {ReplyWords.Minute(feed.NextUtc)}");
 
     private static ChatReply Followed(FeedOutcome.Followed followed)
@@ -62,9 +63,9 @@ internal static class FeedReplies
     private static IEnumerable<ReplyBlock> Poll(FeedPoll poll)
     {
         if (poll.Fault is { } fault) yield return new TextBlock($"{Name(poll.Feed)} could not be read: {fault}", TextTone.Problem);
-        else yield return new TextBlock($"{Name(poll.Feed)}: {ReplyWords.Count(poll.New, "new item")}");
+        else yield return new TextBlock($"{Name(poll.Feed)}: {Phrases.Count(poll.New, "new item")}");
         if (poll.Receipts.Count > 0) yield return new FactsBlock([.. poll.Receipts.Take(ShownReceipts).Select(receipt => LibraryReplies.Receipt(receipt))]);
-        if (poll.Receipts.Count > ShownReceipts) yield return new TextBlock($"{ReplyWords.Count(poll.Receipts.Count - ShownReceipts, "more item")}.", TextTone.Footer);
+        if (poll.Receipts.Count > ShownReceipts) yield return new TextBlock($"{Phrases.Count(poll.Receipts.Count - ShownReceipts, "more item")}.", TextTone.Footer);
     }
 
     private static string Sum(IReadOnlyList<Receipt> receipts) => receipts.Count == 0 ? "Nothing new." : string.Join(", ", receipts.GroupBy(receipt => receipt.Outcome).OrderBy(group => group.Key).Select(group => $"{group.Count():N0} {group.Key.ToString().ToLowerInvariant()}"));

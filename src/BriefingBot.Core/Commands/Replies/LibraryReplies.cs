@@ -1,6 +1,8 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Fetching;
+using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -14,7 +16,7 @@ internal static class LibraryReplies
         CommandOutcome.Found found => Found(found, today),
         CommandOutcome.Removed removed => Said([new TextBlock($"Removed {ReplyWords.Line(removed.Title, 200)} ({removed.DocumentId}). Past answers keep their quotes and say so.")]),
         CommandOutcome.Created created => Said([new TextBlock($"Made the library {created.Name}. Open it in a channel: /library bind")]),
-        CommandOutcome.Bound bound => Said([new TextBlock($"This channel now opens the library {bound.Name}: {ReplyWords.Count(bound.Documents, "document")}. Ask: /ask")]),
+        CommandOutcome.Bound bound => Said([new TextBlock($"This channel now opens the library {bound.Name}: {Phrases.Count(bound.Documents, "document")}. Ask: /ask")]),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
@@ -26,12 +28,12 @@ internal static class LibraryReplies
         var title = ReplyWords.Line(string.IsNullOrEmpty(receipt.Title) ? FileName(receipt.Origin) : receipt.Title, 200);
         if (receipt.Outcome == ReceiptOutcome.Failed) return $"Not added: {ReplyWords.Line(FileName(receipt.Origin), 200)}: {receipt.Reason?.TrimEnd('.')}; nothing was stored.";
         var whole = receipt.Characters + receipt.RemovedCharacters;
-        return ReplyWords.Dotted(
+        return Phrases.Dotted(
             $"{Verb(receipt.Outcome)} {title}",
             receipt.Publisher,
             receipt.Agency,
-            receipt.PublishedOn is { } day ? $"{ReplyWords.Day(day)} ({ReplyWords.Provenance(receipt.PublishedFrom)})" : "undated",
-            receipt.Passages > 0 ? ReplyWords.Count(receipt.Passages, "passage") : null,
+            receipt.PublishedOn is { } day ? $"{Phrases.Day(day)} ({receipt.PublishedFrom?.InWords()})" : "undated",
+            receipt.Passages > 0 ? Phrases.Count(receipt.Passages, "passage") : null,
             receipt.RemovedCharacters > 0 && whole > 0 ? $"{100.0 * receipt.RemovedCharacters / whole:0} % of the page was furniture" : null,
             receipt.CopyOf is { } original ? $"a copy of {originals?.GetValueOrDefault(original) ?? original}" : null,
             receipt.Reason,
@@ -44,13 +46,13 @@ internal static class LibraryReplies
     private static ChatReply Listed(CommandOutcome.Listed listed, DateOnly today)
     {
         if (listed.Total == 0) return Said([new TextBlock("The library is empty. Add a file: /library add")]);
-        var lines = listed.Documents.Select(document => ReplyWords.Dotted(
+        var lines = listed.Documents.Select(document => Phrases.Dotted(
             ReplyWords.Line(document.Metadata.Title.Length > 0 ? document.Metadata.Title : "(untitled)", 150),
             document.Metadata.Publisher,
-            document.Metadata.PublishedOn is { } day ? ReplyWords.DayAndAge(day, today) : "undated",
+            document.Metadata.PublishedOn is { } day ? Phrases.DayAndAge(day, today) : "undated",
             document.Id)).ToList();
         var more = listed.Total > lines.Count ? $", the last {lines.Count} added" : "";
-        return Said([new HeadingBlock($"{ReplyWords.Count(listed.Total, "document")}{more}"), new FactsBlock(lines)]);
+        return Said([new HeadingBlock($"{Phrases.Count(listed.Total, "document")}{more}"), new FactsBlock(lines)]);
     }
 
     private static ChatReply Found(CommandOutcome.Found found, DateOnly today)
@@ -64,7 +66,7 @@ internal static class LibraryReplies
                 Number = index + 1,
                 Title = ReplyWords.Line(passage.Title, 200),
                 Publisher = passage.Publisher,
-                Date = passage.PublishedOn is { } day ? ReplyWords.DayAndAge(day, today) : null,
+                Date = passage.PublishedOn is { } day ? Phrases.DayAndAge(day, today) : null,
                 Quote = passage.Text,
             });
             blocks.Add(new QuoteBlock(index + 1, "", ReplyWords.Line(passage.Text, 300), ""));

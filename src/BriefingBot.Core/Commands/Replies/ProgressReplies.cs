@@ -3,6 +3,7 @@ using BriefingBot.Core.Briefing.Models;
 using BriefingBot.Core.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Actions;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -13,10 +14,10 @@ internal static class ProgressReplies
         Line(question, before == 1 ? "Next in line: one question is before yours" : $"{before:N0} questions are before yours");
 
     /// <summary>"212 documents · 40 passages · checking 3 claims".</summary>
-    public static ChatReply Working(AcceptedQuestion question, BriefProgress done) => Line(question, ReplyWords.Dotted(
-        ReplyWords.Count(done.Documents, "document"),
-        done.Passages is { } passages ? ReplyWords.Count(passages, "passage") : "reading",
-        done.Claims is { } claims ? $"checking {ReplyWords.Count(claims, "claim")}" : null));
+    public static ChatReply Working(AcceptedQuestion question, BriefProgress done) => Line(question, Phrases.Dotted(
+        Phrases.Count(done.Documents, "document"),
+        done.Passages is { } passages ? Phrases.Count(passages, "passage") : "reading",
+        done.Claims is { } claims ? $"checking {Phrases.Count(claims, "claim")}" : null));
 
     /// <summary>A model makes a follow-up stand by itself.</summary>
     public static ChatReply Understanding(AcceptedQuestion question) => Line(question, "Reading the conversation");
@@ -24,7 +25,7 @@ internal static class ProgressReplies
     /// <summary>The sentences of a model that hold so far, each with its source: what is not verified is not shown.</summary>
     public static ChatReply Writing(AcceptedQuestion question, IReadOnlyList<SpokenClaim> claims)
     {
-        var line = Line(question, claims.Count == 0 ? "Being written; each sentence stands here once it is checked" : $"{ReplyWords.Count(claims.Count, "sentence")} checked · being written");
+        var line = Line(question, claims.Count == 0 ? "Being written; each sentence stands here once it is checked" : $"{Phrases.Count(claims.Count, "sentence")} checked · being written");
         return line with
         {
             Blocks =
@@ -41,7 +42,7 @@ internal static class ProgressReplies
         Number = source.Number,
         Title = ReplyWords.Line(source.Document.Title, 300),
         Publisher = source.Document.Publisher ?? source.Document.Agency,
-        Date = source.Document.PublishedOn is { } day ? ReplyWords.Day(day) : null,
+        Date = source.Document.PublishedOn is { } day ? Phrases.Day(day) : null,
         Quote = source.Quote,
     };
 

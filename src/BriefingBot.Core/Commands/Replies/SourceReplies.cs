@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Libraries.Corrections;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Commands.Replies;
 
@@ -38,10 +39,10 @@ internal static class SourceReplies
         new TextBlock(Facts(citation), TextTone.Footer),
     ];
 
-    private static string Facts(Citation citation) => ReplyWords.Dotted(
+    private static string Facts(Citation citation) => Phrases.Dotted(
         citation.Agency,
         citation.Byline,
-        citation.PublishedOn is { } day && ReplyWords.Provenance(citation.PublishedFrom) is { } found ? $"{ReplyWords.Day(day)} ({found})" : citation.PublishedOn is null ? "undated" : null,
+        citation.PublishedOn is { } day && citation.PublishedFrom?.InWords() is { } found ? $"{Phrases.Day(day)} ({found})" : citation.PublishedOn is null ? "undated" : null,
         $"fetched {ReplyWords.Minute(citation.FetchedUtc)}",
         citation.Page is { } page ? $"p. {page}" : null,
         $"revision {citation.Revision}{State(citation.Status)}");

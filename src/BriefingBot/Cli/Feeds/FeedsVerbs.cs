@@ -3,6 +3,7 @@ using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Feeds;
 
@@ -140,7 +141,7 @@ internal static class FeedsVerbs
             var listed = FeedList.Read(file, File.ReadAllBytes(file), run.Time.GetUtcNow());
             var library = run.OpenOrCreateLibrary();
             var (added, known, refused) = FeedList.Follow(library, listed);
-            Tell(run, library, $"Following {Words.Count(added, "new feed")}; {known:N0} followed already, {refused:N0} without a usable link.");
+            Tell(run, library, $"Following {Phrases.Count(added, "new feed")}; {known:N0} followed already, {refused:N0} without a usable link.");
             return Task.FromResult(refused > 0 ? ExitCode.SomeFailed : ExitCode.Done);
         }
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Feeds;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Feeds;
 
@@ -43,7 +44,7 @@ internal sealed class PollVerb : Verb
     {
         foreach (var poll in polls)
         {
-            page.Line(new Span(TerminalText.CleanLine(poll.Feed.Title ?? poll.Feed.Link), Look.Strong), $" · {(poll.Fault is { } fault ? fault : Words.Count(poll.New, "new item"))}{(poll.DiedNow ? " It has given nothing for a week." : "")}");
+            page.Line(new Span(TerminalText.CleanLine(poll.Feed.Title ?? poll.Feed.Link), Look.Strong), $" · {(poll.Fault is { } fault ? fault : Phrases.Count(poll.New, "new item"))}{(poll.DiedNow ? " It has given nothing for a week." : "")}");
             foreach (var receipt in poll.Receipts) ReceiptPage.Write(page, receipt);
         }
 

@@ -53,21 +53,21 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
         var name = $"library {library.Name}";
         if (library.Damage() is { } damage) return new Check(name, false, $"{library.Path} is damaged: {damage}", Restore);
         var documents = library.Read(session => new DocumentStore(session).Count());
-        return new Check(name, true, $"{Words.Count(documents, "document")}; {library.Path} is sound", null);
+        return new Check(name, true, $"{Phrases.Count(documents, "document")}; {library.Path} is sound", null);
     }
 
     private Check Index(LibraryFile library, CancellationToken cancellationToken)
     {
         var name = $"index {library.Name}";
         var found = Compare(library);
-        if (found.IsSound) return new Check(name, true, $"holds {Words.Count(found.Passages, "passage")}, by analyser {Analyser.Version}", null);
+        if (found.IsSound) return new Check(name, true, $"holds {Phrases.Count(found.Passages, "passage")}, by analyser {Analyser.Version}", null);
         var wrong = Wrong(found);
         if (!repair) return new Check(name, false, wrong, "Build it again with \"doctor --repair\".");
 
         IndexBuild.Rebuild(library, new CountRelay(progress, library.Read(session => new DocumentStore(session).Count())), cancellationToken);
         var after = Compare(library);
         return after.IsSound
-            ? new Check(name, true, $"built again over {Words.Count(after.Passages, "passage")}; before, it {wrong}", null)
+            ? new Check(name, true, $"built again over {Phrases.Count(after.Passages, "passage")}; before, it {wrong}", null)
             : new Check(name, false, $"was built again, and still {Wrong(after)}", Restore);
     }
 
@@ -77,6 +77,6 @@ internal sealed class LibraryChecks(string dataDirectory, TimeProvider time, boo
     {
         { Current: false } => $"was made by another analyser than this program's ({Analyser.Version})",
         { Damage: { } damage } => $"is damaged: {damage}",
-        _ => $"lacks {Words.Count(found.Missing, "row")} and has {found.Extra:N0} too many",
+        _ => $"lacks {Phrases.Count(found.Missing, "row")} and has {found.Extra:N0} too many",
     };
 }

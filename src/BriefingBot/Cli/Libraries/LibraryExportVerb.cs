@@ -2,6 +2,7 @@ using System.CommandLine;
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Channels;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Libraries;
 
@@ -24,7 +25,7 @@ internal sealed class LibraryExportVerb : Verb
         var (questions, documents) = FeedbackSet.Write(run.OpenLibrary(), directory);
         if (run.Json) run.WriteJson(new FeedbackDocument(directory, questions, documents), ContractJson.Readable.FeedbackDocument);
         else if (questions == 0) run.Page().Line("No feedback yet, so nothing was written.");
-        else run.Page().Line($"Wrote {Words.Count(questions, "question")} and {Words.Count(documents, "document")} to {directory}. Run them: briefingbot eval answers {directory}");
+        else run.Page().Line($"Wrote {Phrases.Count(questions, "question")} and {Phrases.Count(documents, "document")} to {directory}. Run them: briefingbot eval answers {directory}");
         return Task.FromResult(ExitCode.Done);
     }
 }

@@ -1,6 +1,7 @@
 using BriefingBot.Cli.Json;
 using BriefingBot.Cli.Rendering;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Libraries;
 
@@ -40,6 +41,6 @@ internal sealed class LibraryListVerb : Verb
         run.Page().Table(
             ["library", "documents", "passages", "newest source"],
             [.. libraries.Select(library => (IReadOnlyList<string>)
-                [library.Name, $"{library.Documents:N0}", $"{library.Passages:N0}", library.NewestSource is { } day ? Words.Day(day) : "–"])]);
+                [library.Name, $"{library.Documents:N0}", $"{library.Passages:N0}", library.NewestSource is { } day ? Phrases.Day(day) : "–"])]);
     }
 }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Rendering;
 
@@ -105,24 +106,24 @@ internal static class AnswerPage
     [
         new($"[{citation.N}]", Look.Number, citation.Url),
         " ",
-        Words.Dotted(
+        Phrases.Dotted(
             TerminalText.CleanLine(citation.Title),
             citation.Publisher,
-            citation.PublishedOn is { } day ? Words.DayAndAge(day, today) : "undated",
+            citation.PublishedOn is { } day ? Phrases.DayAndAge(day, today) : "undated",
             citation.Page is { } leaf ? $"p. {leaf}" : null,
             citation.AlsoCarriedBy.Count > 0 ? $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}" : null),
     ];
 
-    private static string Footer(Answer answer) => Words.Dotted(
+    private static string Footer(Answer answer) => Phrases.Dotted(
         answer.AnswerId,
         answer.Writer is "extractive" ? "quoted, no model" : $"written by {answer.Writer}",
-        answer.AsOf is { } day ? $"as of {Words.Day(day)}" : null,
-        answer.NewestSource is { } newest ? $"newest source {Words.Day(newest)}" : null,
-        answer.Withheld.Count == 0 ? "nothing withheld" : $"{Words.Count(answer.Withheld.Count, "claim")} withheld");
+        answer.AsOf is { } day ? $"as of {Phrases.Day(day)}" : null,
+        answer.NewestSource is { } newest ? $"newest source {Phrases.Day(newest)}" : null,
+        answer.Withheld.Count == 0 ? "nothing withheld" : $"{Phrases.Count(answer.Withheld.Count, "claim")} withheld");
 
-    private static string Footer(Answer answer, (int Documents, DateOnly? Newest) searched) => Words.Dotted(
+    private static string Footer(Answer answer, (int Documents, DateOnly? Newest) searched) => Phrases.Dotted(
         answer.AnswerId,
         "noted as a gap; \"library gaps\" lists them",
-        answer.AsOf is { } day ? $"as of {Words.Day(day)}" : null,
-        $"{Words.Count(searched.Documents, "document")} searched{(searched.Newest is { } newest ? $", newest {Words.Day(newest)}" : "")}");
+        answer.AsOf is { } day ? $"as of {Phrases.Day(day)}" : null,
+        $"{Phrases.Count(searched.Documents, "document")} searched{(searched.Newest is { } newest ? $", newest {Phrases.Day(newest)}" : "")}");
 }

@@ -1,5 +1,6 @@
 using BriefingBot.Cli.Json;
 using BriefingBot.Core.Libraries.Corrections;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Rendering;
 
@@ -19,7 +20,7 @@ internal static class DocumentPage
             [.. documents.Select(document => (IReadOnlyList<string>)
                 [document.DocumentId, document.PublishedOn?.ToString("yyyy-MM-dd") ?? "undated", $"{document.Passages}", document.Publisher ?? "–", document.Notice is { } notice ? $"{notice.ToString().ToUpperInvariant()} {document.Title}" : document.Title])]);
         page.Blank();
-        page.Line(new Span($"{Words.Count(documents.Count, "document")}, {Words.Count(documents.Sum(document => (long)document.Passages), "passage")}", Look.Quiet));
+        page.Line(new Span($"{Phrases.Count(documents.Count, "document")}, {Phrases.Count(documents.Sum(document => (long)document.Passages), "passage")}", Look.Quiet));
     }
 
     public static void Write(Page page, OneDocument shown, TimeProvider time)
@@ -36,9 +37,9 @@ internal static class DocumentPage
         Row(page, "revision", $"{document.Revision}, fetched {Words.Minute(document.FetchedUtc, time)}, added {Words.Minute(document.AddedUtc, time)}");
         foreach (var notice in shown.Notices) Row(page, notice.Kind == NoticeKind.Retracted ? "retracted" : "corrected", TerminalText.CleanLine($"“{notice.Quote}”"));
         foreach (var correction in shown.Corrections)
-            Row(page, "changed", $"{Words.Minute(correction.NoticedUtc, time)}, revision {correction.Previous} to {correction.Revision}, {(correction.Kind == CorrectionKind.Changed ? "without a word about it" : correction.Kind.ToString().ToLowerInvariant())}; {Words.Count(correction.Answers, "past answer")} touched");
+            Row(page, "changed", $"{Words.Minute(correction.NoticedUtc, time)}, revision {correction.Previous} to {correction.Revision}, {(correction.Kind == CorrectionKind.Changed ? "without a word about it" : correction.Kind.ToString().ToLowerInvariant())}; {Phrases.Count(correction.Answers, "past answer")} touched");
         Row(page, "removed", document.RemovedUtc is { } removed ? Words.Minute(removed, time) : null);
-        Row(page, "text", $"{Words.Count(document.Characters, "character")} in {Words.Count(document.Passages, "passage")}; {Words.Count(document.RemovedCharacters, "character")} of furniture left out");
+        Row(page, "text", $"{Phrases.Count(document.Characters, "character")} in {Phrases.Count(document.Passages, "passage")}; {Phrases.Count(document.RemovedCharacters, "character")} of furniture left out");
         Row(page, "id", document.DocumentId);
         if (shown.Removed is not { } parts) return;
 

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Rendering;
 
@@ -14,11 +15,11 @@ internal static class ReceiptPage
             return;
         }
 
-        var facts = Words.Dotted(
+        var facts = Phrases.Dotted(
             receipt.Publisher,
             receipt.Agency,
             receipt.PublishedOn is { } day ? Words.DayWithProvenance(day, receipt.PublishedFrom) : "undated",
-            Words.Count(receipt.Passages, "passage"),
+            Phrases.Count(receipt.Passages, "passage"),
             Furniture(receipt),
             receipt.CopyOf is { } original ? $"a copy of {original}" : null,
             receipt.Reason,
@@ -30,7 +31,7 @@ internal static class ReceiptPage
     {
         var total = counts.Values.Sum();
         var parts = counts.Where(count => count.Value > 0).OrderBy(count => count.Key).Select(count => $"{count.Value:N0} {Word(count.Key)}");
-        page.Line(new Span($"{Words.Count(total, "item")}: {string.Join(", ", parts)}", Look.Quiet));
+        page.Line(new Span($"{Phrases.Count(total, "item")}: {string.Join(", ", parts)}", Look.Quiet));
     }
 
     private static string? Furniture(Receipt receipt)

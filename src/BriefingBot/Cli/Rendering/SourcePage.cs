@@ -1,5 +1,6 @@
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Libraries.Corrections;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Rendering;
 
@@ -29,7 +30,7 @@ internal static class SourcePage
                 citation.After.Length > 0 ? $" {TerminalText.CleanLine(citation.After)}…”" : "”");
         }
 
-        page.Indented(4, Words.Dotted(
+        page.Indented(4, Phrases.Dotted(
             TerminalText.CleanLine(citation.Title),
             citation.Publisher,
             citation.Agency,
@@ -41,7 +42,7 @@ internal static class SourcePage
         if (CorrectionWords.OfNotice(citation.Notice) is { } notice) page.Indented(4, new Span(TerminalText.CleanLine(notice), Look.Warning));
         if (CorrectionWords.OfPlace(citation.Now, citation.Quote) is { } now) page.Indented(4, new Span(TerminalText.CleanLine(now), Look.Warning));
         if (citation.AlsoCarriedBy.Count > 0) page.Indented(4, $"also carried by {string.Join(", ", citation.AlsoCarriedBy)}");
-        page.Indented(4, new Span(Words.Dotted(citation.Url ?? citation.Origin, $"document {citation.DocumentId}", $"characters {citation.Start} to {citation.End}"), Look.Quiet, citation.Url));
+        page.Indented(4, new Span(Phrases.Dotted(citation.Url ?? citation.Origin, $"document {citation.DocumentId}", $"characters {citation.Start} to {citation.End}"), Look.Quiet, citation.Url));
     }
 
     private static string State(CitationStatus status) => status switch
