@@ -1,6 +1,7 @@
 using BriefingBot.Core.Ingestion.Cleaning.Markdown;
 using BriefingBot.Core.Ingestion.Metadata;
 using Markdig;
+using Markdig.Parsers.Inlines;
 
 namespace BriefingBot.Core.Ingestion.Readers;
 
@@ -8,7 +9,7 @@ namespace BriefingBot.Core.Ingestion.Readers;
 internal sealed class MarkdownReader : IDocumentReader
 {
     private static readonly string[] Extensions = [".md", ".markdown", ".mdown", ".mkd"];
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+    private static readonly MarkdownPipeline Pipeline = Bounded(new MarkdownPipelineBuilder().UsePipeTables());
 
     public bool CanRead(SourceBytes source) => Extensions.Any(extension => source.Origin.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
@@ -21,10 +22,17 @@ internal sealed class MarkdownReader : IDocumentReader
             throw new UnreadableException($"{source.Origin} holds {lines:N0} lines, more than one Markdown document may have ({TextLimit.MostMarkdownLines:N0}): split it, or give it as plain text.");
         var matter = FrontMatter.Read(markdown);
         var metadata = matter.ToMetadata();
-        var (text, title, removed) = Convert(markdown[matter.Source.Length..], metadata.Title);
+        var (text, title, removed) = Convert(MarkdownShape.Of(markdown[matter.Source.Length..], source.Origin), metadata.Title);
         if (text.Length == 0)
             throw new UnreadableException($"{source.Origin} holds no text: it has only headings, pictures or markup.");
         return new ReadText(text, metadata with { Title = title, Url = metadata.Url ?? source.Url }, removed);
+    }
+
+    private static MarkdownPipeline Bounded(MarkdownPipelineBuilder builder)
+    {
+        builder.InlineParsers.Replace<LinkInlineParser>(new BoundedLinks());
+        builder.InlineParsers.Replace<AutolinkInlineParser>(new BoundedTags());
+        return builder.Build();
     }
 
     private static (string Text, string Title, IReadOnlyList<Libraries.RemovedPart> Removed) Convert(string markdown, string title)

@@ -113,6 +113,51 @@ public sealed class MarkdownReaderTests
     [InlineData("<div>")]
     public void Deep_and_endless_markup_is_read(string piece) => Assert.NotEmpty(Read(string.Concat(Enumerable.Repeat(piece, 20_000)) + "\n\nA sentence at the end.").Text);
 
+    /// <summary>Pieces for which the parser looked to the end of the paragraph from each again: a minute and more for every one of these files. Now they take a second.</summary>
+    [Theory]
+    [InlineData("[a](")]
+    [InlineData("[a](b (")]
+    [InlineData("a<?")]
+    [InlineData("a<!A ")]
+    [InlineData("a<!--")]
+    [InlineData("a<![CDATA[")]
+    [InlineData("[a]: b\n")]
+    [InlineData("[a]:\n")]
+    [InlineData("> [a]: b\n")]
+    public void Beginnings_without_an_end_take_no_longer_the_more_there_are(string piece)
+    {
+        var file = string.Concat(Enumerable.Repeat(piece, Math.Min(600_000 / piece.Length, 95_000))) + "\n\nA sentence at the end.";
+        var before = Environment.CpuUsage.TotalTime;
+
+        Assert.EndsWith("A sentence at the end.", Read(file).Text, StringComparison.Ordinal);
+        Assert.InRange((Environment.CpuUsage.TotalTime - before).TotalSeconds, 0, 30);
+    }
+
+    [Theory]
+    [InlineData("[the almanac](https://almanac.example/a_(b)_(c(d)) 'Almanac (old)')", "the almanac")]
+    [InlineData("[the almanac](https://almanac.example/a (Almanac))", "the almanac")]
+    [InlineData("[the almanac](<https://almanac.example/a b>)", "the almanac")]
+    [InlineData("![a pan](data:image/png;base64,AAAA/BBBB+CCCC==) here", "here")]
+    [InlineData("[the almanac](a (b (c", "[the almanac](a (b (c")]
+    [InlineData("a <!-- comment --> word <?x y?> and <b>more</b>", "a word and more")]
+    public void Links_and_tags_end_where_they_always_did(string markdown, string text) => Assert.Equal($"See {text}", string.Join(' ', Read("See " + markdown).Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Fact]
+    public void A_long_list_of_references_is_still_all_of_them()
+    {
+        var file = string.Concat(Enumerable.Range(0, 1_000).Select(n => $"[a{n}]: https://almanac.example/{n}\n")) + "\nSee [a0] and [the last][a999].";
+
+        Assert.Equal("See a0 and the last.", Read(file).Text);
+    }
+
+    [Fact]
+    public void A_table_that_fills_up_its_rows_without_end_is_refused()
+    {
+        var file = new string('|', 2_000) + "\n" + string.Concat(Enumerable.Repeat("|-", 2_000)) + "\n" + string.Concat(Enumerable.Repeat("|1\n", 10_000));
+
+        Assert.Contains("more than 400,000 cells", Assert.Throws<UnreadableException>(() => Read(file)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Any_markdown_is_read_or_refused()
     {
