@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriefingBot.Benchmarks.Crash;
 using BriefingBot.Benchmarks.Digests;
+using BriefingBot.Benchmarks.Fuzz;
 using BriefingBot.Benchmarks.Growth;
 using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.Retrieval;
@@ -23,7 +24,8 @@ internal static class BenchmarkProgram
           copies   N documents, three of ten of them planted copies: found, wrongly merged, and what looking for them adds to the time
           crash    kills a process that adds, removes and merges, --rounds N times (200), and looks at what is left
           discord  the Discord platform against a fake one: start to READY, idle memory, overhead of a question
-          --fuzz N breaks files of every format for N seconds each: no crash, no hang, no memory over 500 MB
+          --fuzz N [PARSER...]  breaks files of every format, or of those named, for N seconds each and as many at a time as
+                   there are cores: no crash, no hang, no memory over 500 MB
           --hostile [FORMAT]  adds 50 MB files made to cost memory, each in a process of its own: under 500 MB and two minutes
           micro    inner loops under BenchmarkDotNet; further arguments are its own
         """;
@@ -38,8 +40,10 @@ internal static class BenchmarkProgram
         };
         if (args is ["micro", .. var micro])
             return MicroBenchmarks.Run(micro);
-        if (args is ["--fuzz", var seconds] && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var each) && each > 0)
-            return FuzzRun.Run(each, Console.Out, mostSeconds: 30);
+        if (args is [FuzzRun.Verb, var seconds, .. var parsers] && int.TryParse(seconds, CultureInfo.InvariantCulture, out var each) && each > 0)
+            return await FuzzRun.CommandAsync(each, parsers, stop.Token);
+        if (args is [FuzzChild.Verb, var parser, var lasting, var inputFile])
+            return FuzzChild.Run(parser, lasting, inputFile);
         if (args is [HostileRun.Verb, .. { Length: <= 1 } format])
             return await HostileRun.RunAsync(Environment.ProcessPath!, format.Length == 0 ? "" : format[0], Console.Out, stop.Token);
         if (HostileRun.IsChild(args))

@@ -1,27 +1,22 @@
 using System.Text;
-using BriefingBot.Benchmarks;
+using BriefingBot.Benchmarks.Fuzz;
 using FsCheck;
 using FsCheck.Fluent;
 
 namespace BriefingBot.Tests.Benchmarks;
 
-public sealed class FuzzTests
+[Collection(LongestFirst.Collection)]
+public sealed class FuzzTests(FuzzedParsers fuzzed) : IClassFixture<FuzzedParsers>
 {
-    /// <summary>Short, since every parser has its turn on every change: <c>--fuzz 600</c> of the benchmarks is the long run, and looks at memory too.</summary>
-    private const double Seconds = 4;
-
-    /// <summary>Only against hanging: the machine may be busy.</summary>
-    private const double LongestInput = 60;
-
     public static TheoryData<string> Parsers => [.. FuzzParsers.All.Select(parser => parser.Name)];
 
     [Theory]
     [MemberData(nameof(Parsers))]
     public void No_broken_bytes_break_a_parser(string name)
     {
-        var output = new StringWriter();
+        var result = fuzzed.Of(name);
 
-        Assert.True(FuzzRun.Run(Parser(name), Seconds, output, memory: false, LongestInput), output.ToString());
+        Assert.True(result is { Fault: null, Inputs: > 0 }, result.ToString());
     }
 
     [Theory]
@@ -34,6 +29,23 @@ public sealed class FuzzTests
         var inputs = Gen.OneOf(Gen.Elements(pieces).ListOf().Select(list => string.Concat(list)), ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")).ToArbitrary();
 
         Prop.ForAll(inputs, input => Assert.Null(parser.Try(Encoding.Latin1.GetBytes(input)))).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(80));
+    }
+
+    [Fact]
+    public void An_input_that_takes_the_processor_for_too_long_is_a_hang()
+    {
+        using var over = new CancellationTokenSource();
+        var hanging = new FuzzParser("hanging", [[1]], _ => Spin(over.Token));
+
+        var result = FuzzChild.Run(hanging, seconds: 1, _ => { }, mostProcessorSeconds: 0.5, mostMb: double.MaxValue);
+
+        over.Cancel();
+        Assert.StartsWith("hangs", result.Fault, StringComparison.Ordinal);
+    }
+
+    private static void Spin(CancellationToken until)
+    {
+        while (!until.IsCancellationRequested) Thread.SpinWait(100);
     }
 
     private static FuzzParser Parser(string name) => FuzzParsers.All.First(parser => parser.Name == name);

@@ -8,7 +8,7 @@ using BriefingBot.Core.Ingestion.Readers;
 using BriefingBot.Core.Ingestion.Readers.Pdf;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Benchmarks;
+namespace BriefingBot.Benchmarks.Fuzz;
 
 /// <summary>Every parser of bytes or text that others wrote.</summary>
 internal static class FuzzParsers
@@ -28,6 +28,9 @@ internal static class FuzzParsers
         new("robots", FuzzSeeds.Robots, bytes => RobotsRules.Parse(Encoding.UTF8.GetString(bytes)).Allows(new Uri("http://courier.example/a/b?c=d"))),
         new("charset", FuzzSeeds.Charsets, Charset),
         new("dates", FuzzSeeds.Dates, Dates),
+        new("links", FuzzSeeds.Links, Links),
+        new("gate", FuzzSeeds.Gates, Gate),
+        new("pdf", FuzzSeeds.Pdf, bytes => new PdfReader().Read(Source("a.pdf", bytes))),
         new("draft", FuzzSeeds.Drafts, bytes => DraftParser.Parse(Encoding.UTF8.GetString(bytes))),
         new("any", [.. FuzzSeeds.Html, .. FuzzSeeds.Text, .. FuzzSeeds.Docx, .. FuzzSeeds.Mail, .. FuzzSeeds.Rss, .. FuzzSeeds.Atom, .. FuzzSeeds.JsonFeed, .. FuzzSeeds.Opml], Any),
     ];
@@ -48,6 +51,22 @@ internal static class FuzzParsers
         WrittenDay.Parse(text);
         UrlDay.Find(text);
         foreach (var mention in DateMentions.Find(text)) _ = text[mention.Range.Start..mention.Range.End];
+    }
+
+    private static void Links(byte[] bytes)
+    {
+        var links = LinksInText.Find(Encoding.UTF8.GetString(bytes), out _);
+        foreach (var link in links)
+        {
+            if (LinkAddress.TryRead(link, out var address, out _)) LinkAddress.Canonical(address);
+        }
+    }
+
+    /// <summary>As a page that came over the net, whatever its bytes are.</summary>
+    private static void Gate(byte[] bytes)
+    {
+        var address = new Uri("https://courier.example/a");
+        PageGate.Find(new FetchedPage(bytes, address, "text/html", Charset: null, new PageValidators(ETag: null, LastModified: null), DateTimeOffset.UnixEpoch), address, articleWords: 0);
     }
 
     /// <summary>What no reader takes is text; whatever takes it, the document is cut and indexed.</summary>

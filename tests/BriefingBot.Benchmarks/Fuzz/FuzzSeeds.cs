@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using BriefingBot.Benchmarks.Hostile;
 
-namespace BriefingBot.Benchmarks;
+namespace BriefingBot.Benchmarks.Fuzz;
 
 /// <summary>Small whole files of each format, of our own writing, to be broken.</summary>
 internal static class FuzzSeeds
@@ -43,6 +44,12 @@ internal static class FuzzSeeds
     public static byte[][] Dates { get; } = Bytes("Wed, 05 Mar 2031 08:30:00 +0200", "2031-03-05T08:30:00.123Z", "5 March 2031, 14:05", "March 5th, 2031", "on Monday, 3 March, at noon; 03/04/2031; 2031年3月5日; am 5. März 2031", "1930723200", "https://courier.example/2031/03/05/a");
 
     public static byte[][] Drafts { get; } = Bytes($"{Story} [1][2]\n\n- Two cranes fell. [1-3]\n\nSources:\n[1] Courier", "```json\n{\"sentences\": [{\"sentence\": \"The ferry left.\", \"sources\": [1, 2]}]}\n```", "Sure! The ferry left at dawn.【2†source】 (passage 2) [^1]");
+
+    public static byte[][] Links { get; } = Bytes("See https://courier.example/a_(b)?utm_source=x&c=d#e, <http://[::1]:80/a> and HTTPS://b.example/%C3%A4.", "https://käse.example/a?b=c&fbclid=1", "http://user:word@host.example:8080/a/../b");
+
+    public static byte[][] Gates { get; } = [.. Html, .. Bytes("<html><head><script type=\"application/ld+json\">{\"isAccessibleForFree\": \"False\"}</script></head><body><h1>Before you continue</h1><form action=/login><input type=password></form><p>We and our partners use cookies. <button>Accept all cookies</button></body></html>")];
+
+    public static byte[][] Pdf { get; } = [HostilePdf.Packed(pages: 2, "BT /F1 9 Tf 1 0 0 1 20 {0} Tm (words of a page) Tj ET\n", lines: 3)];
 
     public static byte[][] Docx { get; } =
     [

@@ -1,6 +1,6 @@
 using BriefingBot.Core.Ingestion;
 
-namespace BriefingBot.Benchmarks;
+namespace BriefingBot.Benchmarks.Fuzz;
 
 /// <summary>A parser, and whole inputs of its format to be broken.</summary>
 internal sealed record FuzzParser(string Name, byte[][] Seeds, Action<byte[]> Parse)
