@@ -47,6 +47,19 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public void What_says_the_same_at_the_edge_but_never_at_one_height_is_text()
+    {
+        var pdf = new TinyPdf();
+        for (var page = 0; page < 5; page++)
+            pdf.Page().Line(72, 40 + (page % 2), $"Paper 7 of the institute, part {page}", 9).Lines(72, 120, "The board met on a Thursday.").Line(72, 745 + (page * 18), $"Motion {page} was heard and put off to the next meeting.");
+
+        var read = Read(pdf);
+
+        Assert.All(Enumerable.Range(0, 5), page => Assert.Contains($"Motion {page} was heard", read.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("Paper 7", read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Running_heads_and_page_numbers_go_and_a_sentence_runs_on_over_the_page()
     {
         var pdf = new TinyPdf();

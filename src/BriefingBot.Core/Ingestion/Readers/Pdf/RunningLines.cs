@@ -2,7 +2,7 @@ using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Ingestion.Readers.Pdf;
 
-/// <summary>Takes running heads, feet and page numbers: lines near the edge that say the same on many pages, or nothing but a number.</summary>
+/// <summary>Takes running heads, feet and page numbers: lines near the edge that say the same at the same height on many pages, or nothing but a number.</summary>
 internal static class RunningLines
 {
     private const double Edge = 0.12;
@@ -11,10 +11,10 @@ internal static class RunningLines
 
     public static List<RemovedPart> Take(List<PdfPage> pages)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<(string Key, int Height), int>();
         foreach (var page in pages)
         {
-            foreach (var key in AtEdge(page).Select(Key).Distinct(StringComparer.Ordinal)) counts[key] = counts.GetValueOrDefault(key) + 1;
+            foreach (var place in AtEdge(page).Select(line => (Key(line), HeightOn(page, line))).Distinct()) counts[place] = counts.GetValueOrDefault(place) + 1;
         }
 
         // Left and right pages often have heads of their own.
@@ -24,7 +24,7 @@ internal static class RunningLines
         {
             foreach (var line in AtEdge(page))
             {
-                var rule = IsPageNumber(line.Text) ? "page number" : counts[Key(line)] >= needed ? "running head" : null;
+                var rule = IsPageNumber(line.Text) ? "page number" : Pages(counts, Key(line), HeightOn(page, line)) >= needed ? "running head" : null;
                 if (rule is null) continue;
                 page.Lines.Remove(line);
                 removed.Add(new RemovedPart(rule, line.Text));
@@ -40,6 +40,12 @@ internal static class RunningLines
         var bottom = page.Lines.Where(l => l.Top > page.Height * (1 - Edge)).OrderByDescending(l => l.Bottom).Take(LinesAtEdge);
         return [.. top.Concat(bottom).Where(l => l.Text.Length <= 160)];
     }
+
+    /// <summary>In hundredths of the page: a scanned head is not always quite as high.</summary>
+    private static int HeightOn(PdfPage page, PdfLine line) => page.Height > 0 ? (int)Math.Clamp(line.Top / page.Height * 100, -1, 101) : 0;
+
+    private static int Pages(Dictionary<(string Key, int Height), int> counts, string key, int height) =>
+        counts.GetValueOrDefault((key, height - 1)) + counts.GetValueOrDefault((key, height)) + counts.GetValueOrDefault((key, height + 1));
 
     /// <summary>The text with every number as one sign: "Report 3 of 12" is the same on every page.</summary>
     private static string Key(PdfLine line)
