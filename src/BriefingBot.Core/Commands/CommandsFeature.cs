@@ -11,6 +11,7 @@ using BriefingBot.Core.Digests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Ingestion.Fetching;
+using BriefingBot.Core.Ingestion.Rereading;
 using BriefingBot.Core.Libraries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -66,20 +67,24 @@ public static class CommandsFeature
         return services;
     }
 
-    /// <summary>Reads the feeds of every library as long as the host runs, and tells the channels of a library where one of its feeds is dead.</summary>
+    /// <summary>Reads the feeds of every library as long as the host runs, and the pages of its documents again; tells the channels of a library where one of its feeds is dead.</summary>
     public static IServiceCollection AddFeedReader(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.AddSingleton<FeedDeaths>().AddHostedService(provider =>
-        {
-            var (catalog, shelf) = (provider.GetRequiredService<LibraryCatalog>(), provider.GetRequiredService<LibraryShelf>());
-            return new FeedService(
-                provider.GetRequiredService<FeedPoller>(),
-                () => [.. catalog.List().Select(name => Opened(shelf, name)).OfType<LibraryFile>()],
-                provider.GetRequiredService<FeedDeaths>().TellAsync,
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<FeedService>>());
-        });
+        services.AddHostedService(provider => new RereadService(
+            provider.GetRequiredService<PageRereader>(), () => Opened(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RereadService>>()));
+        return services.AddSingleton<FeedDeaths>().AddHostedService(provider => new FeedService(
+            provider.GetRequiredService<FeedPoller>(),
+            () => Opened(provider),
+            provider.GetRequiredService<FeedDeaths>().TellAsync,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<FeedService>>()));
+    }
+
+    private static IReadOnlyList<LibraryFile> Opened(IServiceProvider provider)
+    {
+        var shelf = provider.GetRequiredService<LibraryShelf>();
+        return [.. provider.GetRequiredService<LibraryCatalog>().List().Select(name => Opened(shelf, name)).OfType<LibraryFile>()];
     }
 
     /// <summary>Null where it cannot be opened now: "doctor" says why, and the other libraries' feeds are read.</summary>

@@ -26,6 +26,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         if (known is null && item.DocumentId is null && documents.FindByContentHash(prepared.ContentHash) is [var first, ..])
             return Duplicate(item, first);
         var ready = prepared.Document is null ? preparer.Prepare(item) : prepared;
+        if (item.IsReadAgain && known is { RemovedUtc: null } && ready.Document is { } again && SaysTheSame(known.Current, again)) return Unchanged(item, known.Current);
         return ready.Document is { } document
             ? Put(ready, document, known is null ? ReceiptOutcome.Added : ReceiptOutcome.Updated, known?.Id)
             : Failed(item, ready.Failure ?? $"{item.Source.Origin} gave nothing to read.");
@@ -36,6 +37,9 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
     /// <summary>Whether the library already holds these bytes from this origin.</summary>
     public static bool Holds(LibrarySession session, IngestItem item, string contentHash) =>
         Known(new DocumentStore(session), item) is { RemovedUtc: null } known && IsFrom(known, contentHash);
+
+    private bool SaysTheSame(Revision current, PreparedDocument again) =>
+        string.Equals(current.Text, again.Text, StringComparison.Ordinal) && string.Equals(current.Metadata.Title, again.Metadata.Title, StringComparison.Ordinal) && corrections.Know(current, again);
 
     private static bool IsFrom(Document document, string contentHash) => string.Equals(document.Current.ContentHash, contentHash, StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Ingestion.Feeds;
 using BriefingBot.Core.Ingestion.Fetching;
+using BriefingBot.Core.Ingestion.Rereading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class IngestionRegistration
         services.AddSingleton(provider => new LinkFetcher(provider.GetRequiredService<IOptions<FetchOptions>>().Value, Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LinkSource>();
         services.AddSingleton<FeedPoller>();
+        services.AddSingleton(provider => new PageRereader(provider.GetRequiredService<LinkSource>(), provider.GetRequiredService<Ingestor>(), provider.GetRequiredService<IOptions<FetchOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SourceWalker(Options(provider), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

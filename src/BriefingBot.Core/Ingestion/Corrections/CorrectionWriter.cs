@@ -19,6 +19,15 @@ internal sealed class CorrectionWriter(LibrarySession session, DocumentPreparer 
         return previous is not null && store.Add(SameCleaner(previous, prepared.Item), stored, notices) is var (kind, answers) ? CorrectionWords.OfReceipt(kind, answers) : null;
     }
 
+    /// <summary>Whether a document says of itself nothing but what the library knows to stand with its text.</summary>
+    public bool Know(Revision current, PreparedDocument again)
+    {
+        if (again.Notices.Count == 0) return true;
+        var known = store.Notices(current).Select(notice => (notice.Kind, notice.Quote)).ToHashSet();
+        var read = current with { Text = again.Text, Metadata = again.Metadata, Removed = again.Removed };
+        return again.Notices.All(notice => known.Contains((notice.Kind, CorrectionStore.QuoteOf(read, notice))));
+    }
+
     /// <summary>What an older cleaner made of the old bytes differs by the cleaner too, and that is no correction: they are read again by the present one.</summary>
     private Revision SameCleaner(Revision previous, IngestItem item)
     {

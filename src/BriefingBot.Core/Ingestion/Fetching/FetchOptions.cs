@@ -25,6 +25,10 @@ public sealed partial class FetchOptions
     [Range(10, 2000)]
     public int MaxCompressionRatio { get; set; } = 200;
 
+    /// <summary>For so many days after it was first read a page is read again, less and less often, so that its corrections are found; 0 for never.</summary>
+    [Range(0, 365)]
+    public int RereadDays { get; set; } = 7;
+
     /// <summary>A link or address by which a host can reach whoever runs this bot; sent in the user agent. Null sends none.</summary>
     public string? Contact { get; set; }
 

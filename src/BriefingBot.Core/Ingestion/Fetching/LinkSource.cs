@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BriefingBot.Core.Ingestion.Readers;
+using BriefingBot.Core.Ingestion.Rereading;
 using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Ingestion.Fetching;
@@ -23,10 +24,39 @@ public sealed class LinkSource(LinkFetcher fetcher, TimeProvider time)
         return await fetcher.FetchAsync(asked, bytes is null ? null : known!.Validators, cancellationToken) switch
         {
             FetchedPage page => Read(library, page, address, asked, given),
-            PageNotModified => new IngestItem(new SourceBytes(known!.Address, bytes, known.FetchedUtc, known.Address, known.Charset), Given: given),
+            PageNotModified => Watched(library, known!, asked, new IngestItem(new SourceBytes(known!.Address, bytes, known.FetchedUtc, known.Address, known.Charset), Given: given)),
             FetchFailed failed => Failed(asked, failed.Reason),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome of a fetch."),
         };
+    }
+
+    /// <summary>Asks for a page again that a document was made of. One that is elsewhere by now is no text of this document.</summary>
+    /// <param name="page">Which.</param>
+    /// <param name="known">What the host said of what the library holds; null where it said nothing.</param>
+    /// <param name="given">Metadata known from outside.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task<PageReadAgain> AgainAsync(PageToReread page, PageValidators? known, DocumentMetadata given, CancellationToken cancellationToken)
+    {
+        switch (await fetcher.FetchAsync(page.Link, known, cancellationToken))
+        {
+            case FetchedPage read when LinkAddress.Canonical(read.Address) != page.Address:
+                return new PageReadAgain(null, null, $"{page.Address} leads to {LinkAddress.Shown(read.Address.AbsoluteUri)} by now.", null);
+            case FetchedPage read when PageGate.Find(read, new Uri(page.Link), ArticleWords(read)) is { } gate:
+                return new PageReadAgain(null, null, gate, null);
+            case FetchedPage read:
+                var item = new IngestItem(new SourceBytes(page.Address, read.Bytes, read.FetchedUtc, page.Address, read.Charset), page.DocumentId, given) { IsReadAgain = true };
+                return new PageReadAgain(item, read.Validators, null, null);
+            case FetchFailed failed:
+                return new PageReadAgain(null, null, failed.Reason, failed.RetryAtUtc);
+            default:
+                return new PageReadAgain(null, null, null, null);
+        }
+    }
+
+    private static IngestItem Watched(LibraryFile library, KnownLink known, string asked, IngestItem item)
+    {
+        library.Write(session => new RereadStore(session).Watch(new Uri(known.Address), asked));
+        return item;
     }
 
     private static (KnownLink? Known, byte[]? Bytes) Known(LibraryFile library, string asked) => library.Read(session =>
@@ -36,12 +66,11 @@ public sealed class LinkSource(LinkFetcher fetcher, TimeProvider time)
     {
         if (PageGate.Find(page, address, ArticleWords(page)) is { } gate) return Failed(asked, gate);
         var origin = LinkAddress.Canonical(page.Address);
-        if (page.Validators.Any)
+        library.Write(session =>
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(page.Bytes.Span));
-            library.Write(session => new LinkStore(session).Put(new KnownLink(asked, origin, page.Validators, page.Charset, hash, page.FetchedUtc)));
-        }
-
+            new RereadStore(session).Watch(page.Address, asked);
+            if (page.Validators.Any) new LinkStore(session).Put(new KnownLink(asked, origin, page.Validators, page.Charset, Convert.ToHexStringLower(SHA256.HashData(page.Bytes.Span)), page.FetchedUtc));
+        });
         return new IngestItem(new SourceBytes(origin, page.Bytes, page.FetchedUtc, origin, page.Charset), Given: given);
     }
 

@@ -153,7 +153,7 @@ public sealed class CorrectionStore(LibrarySession session)
     }
 
     // A purged text is empty, and so is what it said and what stood beside it; the title then is not told either.
-    private static string QuoteOf(Revision revision, Notice notice)
+    internal static string QuoteOf(Revision revision, Notice notice)
     {
         if (notice.Range is not { } range) return revision.Text.Length > 0 ? revision.Metadata.Title : "";
         var text = notice.RemovedPart is not { } part ? revision.Text : part < revision.Removed.Count ? revision.Removed[part].Text : "";
