@@ -71,7 +71,9 @@ internal static class XmlTree
         };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(Mended(xml)), settings);
+            var mended = Mended(xml);
+            var endless = EndlessTag.Find(mended);
+            using var reader = XmlReader.Create(new StringReader(endless < 0 ? mended : mended[..endless]), settings);
             Fill(reader, root);
             return (root, true);
         }

@@ -56,6 +56,20 @@ public sealed class HostileXmlTests : IDisposable
         Assert.True(Assert.Single(read.Items).Title!.Length < 100);
     }
 
+    [Theory]
+    [InlineData("<link ", "a=\"b\" ", 1_600_000)]
+    [InlineData("<link a='", "b", 5_000_000)]
+    public void A_tag_without_end_ends_a_feed_before_it_is_read(string start, string piece, int times)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+
+        var read = FeedParser.Read(Source("<rss><channel><item><title>A</title><link>https://courier.example/1</link><description><![CDATA[" + new string('<', 70_000) + "]]></description></item><item>" + start + string.Concat(Enumerable.Repeat(piece, times))));
+
+        Assert.False(read.IsWhole);
+        Assert.Equal("A", read.Items[0].Title);
+        Assert.InRange((Environment.CpuUsage.TotalTime - before).TotalSeconds, 0, 12);
+    }
+
     [Fact]
     public void Elements_without_end_of_depth_end_a_feed()
     {

@@ -151,10 +151,12 @@ public sealed class MarkdownReaderTests
     }
 
     [Fact]
-    public void A_table_that_fills_up_its_rows_without_end_is_refused()
+    public void Tables_that_fill_up_their_rows_without_end_are_refused()
     {
-        var file = new string('|', 2_000) + "\n" + string.Concat(Enumerable.Repeat("|-", 2_000)) + "\n" + string.Concat(Enumerable.Repeat("|1\n", 10_000));
+        var table = new string('|', 300) + "\n" + string.Concat(Enumerable.Repeat("|-", 300)) + "\n" + string.Concat(Enumerable.Repeat("|1\n", 1_000)) + "\n";
 
+        Assert.NotEmpty(Read(table).Text);
+        var file = table + table;
         Assert.Contains("more than 400,000 cells", Assert.Throws<UnreadableException>(() => Read(file)).Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ internal static class MarkdownShape
     /// <summary>Definitions of references that stand together; each costs Markdig as many steps as lines follow it.</summary>
     private const int MostTogether = 200;
 
-    /// <summary>Cells of one table, the empty ones that fill its rows too: a hundred bytes and more each.</summary>
+    /// <summary>Cells of all tables, the empty ones that fill their rows too: a hundred bytes and more each.</summary>
     private const int MostCells = 400_000;
 
     private static readonly SearchValues<char> Rule = SearchValues.Create("|-: \t>");
@@ -17,15 +17,16 @@ internal static class MarkdownShape
     /// <summary>The same document, with empty lines among definitions that stand together in great number: there they mean nothing.</summary>
     /// <param name="markdown">With line ends of one character.</param>
     /// <param name="origin">For the sentence.</param>
-    /// <exception cref="UnreadableException">A table has too many cells.</exception>
+    /// <exception cref="UnreadableException">The tables have too many cells.</exception>
     public static string Of(string markdown, string origin)
     {
         StringBuilder? spaced = null;
-        var (copied, at, definitions, lines, columns, isTable) = (0, 0, 0, 0L, 0L, false);
+        var (copied, at, definitions, lines, columns, cells, isTable) = (0, 0, 0, 0L, 0L, 0L, false);
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             if (line.IsWhiteSpace())
             {
+                if (isTable) cells += lines * columns;
                 (definitions, lines, columns, isTable) = (0, 0, 0, false);
             }
             else
@@ -33,8 +34,8 @@ internal static class MarkdownShape
                 lines++;
                 columns = Math.Max(columns, line.Count('|') + 1);
                 isTable |= IsRule(line);
-                if (isTable && lines * columns > MostCells)
-                    throw new UnreadableException($"{origin} holds a table of more than {MostCells:N0} cells: split it, or give it as plain text.");
+                if (isTable && cells + (lines * columns) > MostCells)
+                    throw new UnreadableException($"{origin} holds tables of more than {MostCells:N0} cells: split it, or give it as plain text.");
                 if (IsDefinition(line) && ++definitions % MostTogether == 0)
                 {
                     spaced = (spaced ?? new StringBuilder(markdown.Length + 1000)).Append(markdown, copied, at - copied).Append('\n');
