@@ -38,6 +38,7 @@ internal static class HostileFiles
         yield return Filled("text words", "a.txt", "", "words of a text, ");
         yield return Filled("text sentences", "a.txt", "", "A b. ");
         yield return Filled("text lines", "a.txt", "", "a\n");
+        yield return Filled("text lines within the limit", "a.txt", "", "A line of a text, so.\n");
         yield return Filled("text paragraphs", "a.txt", "", "The cranes stood still on Monday.\n\n");
         yield return Filled("text one word", "a.txt", "", "a");
         yield return Filled("text marks", "a.txt", "a", "\u0301");
@@ -49,6 +50,11 @@ internal static class HostileFiles
         yield return Filled("markdown stars", "a.md", "", "*a ");
         yield return Filled("markdown brackets", "a.md", "", "[");
         yield return Filled("markdown table", "a.md", "|a|b|\n|-|-|\n", "|1|2|\n");
+        yield return Filled("markdown items in the limit", "a.md", "", "- an *item* of a list\n");
+        yield return new HostileFile("markdown cells", "a.md", _ => HostileArchive.Fill(Columns(4), "|1|2|3 and more|\n", "", 1_500_000));
+        yield return new HostileFile("markdown empty cells", "a.md", _ => Encoding.UTF8.GetBytes(Columns(390) + string.Concat(Enumerable.Repeat("|1\n", 1_000))));
+        yield return Filled("markdown many tables", "a.md", "", Columns(390) + string.Concat(Enumerable.Repeat("|1\n", 1_000)) + "\n");
+        yield return Filled("markdown references", "a.md", "", "[a]: https://courier.example/\n");
         yield return Filled("markdown front matter", "a.md", "---\n", "a: b\n");
     }
 
@@ -59,6 +65,7 @@ internal static class HostileFiles
         yield return Filled("mail quoted", "a.eml", MailHead + "Content-Transfer-Encoding: quoted-printable\n\n", "=C3=A4 ");
         yield return Filled("mail header", "a.eml", MailHead, " folded and folded\n");
         yield return Filled("mail fields", "a.eml", MailHead, "X-A: b\n");
+        yield return Filled("mail fields in the limit", "a.eml", MailHead, "X-A: words of a field\n");
         yield return Filled("mail parts", "a.eml", MailHead + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n", "--b\n\nSome text, in a part of its own.\n");
         yield return Filled("mail nesting", "a.eml", MailHead + "MIME-Version: 1.0\n", "Content-Type: message/rfc822\n\n");
     }
@@ -100,6 +107,9 @@ internal static class HostileFiles
     private static HostileFile Page(string trick, string start, string piece, string end = "") => Filled("html " + trick, "a.html", "<!doctype html><html><body>" + start, piece, end);
 
     private static HostileFile Filled(string name, string origin, string start, string piece, string end = "") => new(name, origin, size => HostileArchive.Fill(start, piece, end, size));
+
+    /// <summary>The head of a table.</summary>
+    private static string Columns(int count) => string.Concat(Enumerable.Repeat("|a", count)) + "|\n" + string.Concat(Enumerable.Repeat("|-", count)) + "|\n";
 
     private static byte[] Wide(string start, string piece, int size)
     {
