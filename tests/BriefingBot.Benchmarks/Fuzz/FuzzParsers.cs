@@ -66,7 +66,7 @@ internal static class FuzzParsers
     private static void Gate(byte[] bytes)
     {
         var address = new Uri("https://courier.example/a");
-        PageGate.Find(new FetchedPage(bytes, address, "text/html", Charset: null, new PageValidators(ETag: null, LastModified: null), DateTimeOffset.UnixEpoch), address, articleWords: 0);
+        PageGate.Find(new FetchedPage(bytes, address, "text/html", Charset: null, new PageValidators(ETag: null, LastModified: null), DateTimeOffset.UnixEpoch), address, article: "");
     }
 
     /// <summary>What no reader takes is text; whatever takes it, the document is cut and indexed.</summary>

@@ -41,7 +41,7 @@ public sealed class LinkSource(LinkFetcher fetcher, TimeProvider time)
         {
             case FetchedPage read when LinkAddress.Canonical(read.Address) != page.Address:
                 return new PageReadAgain(null, null, $"{page.Address} leads to {LinkAddress.Shown(read.Address.AbsoluteUri)} by now.", null);
-            case FetchedPage read when PageGate.Find(read, new Uri(page.Link), ArticleWords(read)) is { } gate:
+            case FetchedPage read when PageGate.Find(read, new Uri(page.Link), Article(read)) is { } gate:
                 return new PageReadAgain(null, null, gate, null);
             case FetchedPage read:
                 var item = new IngestItem(new SourceBytes(page.Address, read.Bytes, read.FetchedUtc, page.Address, read.Charset), page.DocumentId, given) { IsReadAgain = true };
@@ -64,7 +64,7 @@ public sealed class LinkSource(LinkFetcher fetcher, TimeProvider time)
 
     private IngestItem Read(LibraryFile library, FetchedPage page, Uri address, string asked, DocumentMetadata? given)
     {
-        if (PageGate.Find(page, address, ArticleWords(page)) is { } gate) return Failed(asked, gate);
+        if (PageGate.Find(page, address, Article(page)) is { } gate) return Failed(asked, gate);
         var origin = LinkAddress.Canonical(page.Address);
         library.Write(session =>
         {
@@ -74,17 +74,18 @@ public sealed class LinkSource(LinkFetcher fetcher, TimeProvider time)
         return new IngestItem(new SourceBytes(origin, page.Bytes, page.FetchedUtc, origin, page.Charset), Given: given);
     }
 
-    private int ArticleWords(FetchedPage page)
+    /// <summary>As the reader finds it; "" where it finds none.</summary>
+    private string Article(FetchedPage page)
     {
         var source = new SourceBytes(page.Address.AbsoluteUri, page.Bytes, page.FetchedUtc, page.Address.AbsoluteUri, page.Charset);
-        if (!html.CanRead(source)) return 0;
+        if (!html.CanRead(source)) return "";
         try
         {
-            return WordMeter.HalfWords(html.Read(source).Text) / 2;
+            return html.Read(source).Text;
         }
         catch (UnreadableException)
         {
-            return 0;
+            return "";
         }
     }
 

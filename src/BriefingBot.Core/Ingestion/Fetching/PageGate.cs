@@ -15,43 +15,78 @@ internal static class PageGate
     /// <summary>Words up to which a page says nothing but what its gate says.</summary>
     private const int BareGate = 120;
 
+    /// <summary>Words up to which a page that says it is not free may be only the beginning of its article.</summary>
+    private const int LongBeginning = 500;
+
+    /// <summary>Words of the article that may stand behind a wall's line: a caption, a credit.</summary>
+    private const int AfterAWall = 30;
+
+    /// <summary>Words that are no article at all.</summary>
+    private const int NoArticle = 15;
+
+    /// <summary>Consent pages that list their purposes are long, and say these things again and again.</summary>
+    private const int SentencesOfConsent = 4;
+    private const int ConsentAtMost = 400;
+
+    private const int LongestTag = 1_000;
     private const int LookedAt = 2_000_000;
-
-    private static readonly string[] Checks =
-    [
-        "enable javascript and cookies to continue", "checking your browser before", "verify you are human", "verifying you are human", "are you a robot", "unusual traffic from your", "checking if the site connection is secure",
-        "please complete the captcha", "complete the security check", "pardon our interruption", "access to this page has been denied", "just a moment...",
-    ];
-
-    private static readonly string[] Consents =
-    [
-        "before you continue to", "we value your privacy", "we and our partners", "accept all cookies", "accept cookies to continue", "consent to the use of cookies", "manage your privacy", "your privacy choices", "we use cookies", "wir verwenden cookies",
-        "alle akzeptieren", "nous utilisons des cookies", "tout accepter", "utilizamos cookies", "aceptar todo", "accetta tutto", "aceitar todos",
-    ];
-
-    private static readonly string[] Paywalls =
-    [
-        "subscribe to continue reading", "subscribe to read", "subscribe to keep reading", "subscribe to unlock", "subscribe now to read", "to continue reading", "continue reading with a subscription", "to read the full article", "to read the full story", "to read this article",
-        "this article is for subscribers", "this content is for subscribers", "this story is for subscribers", "for subscribers only", "subscriber-only", "exclusive to subscribers", "available to subscribers", "already a subscriber", "already a member? sign in", "you have reached your limit of free",
-        "you've reached your limit of free", "you have read your last free", "register to continue reading", "sign in to continue reading", "create a free account to continue", "unlock this article", "start your free trial to", "become a member to read",
-        "para seguir leyendo", "suscríbete para", "contenido exclusivo para suscriptores", "réservé aux abonnés", "pour lire la suite", "abonnez-vous pour", "nur für abonnenten", "jetzt weiterlesen", "weiterlesen mit", "contenuto riservato agli abbonati", "conteúdo exclusivo para assinantes",
-    ];
 
     /// <summary>What stands in the way, as a sentence for a person; null where nothing does.</summary>
     /// <param name="page">As fetched.</param>
     /// <param name="asked">The link as it was given.</param>
-    /// <param name="articleWords">Words of the article as the reader finds it; 0 where it finds none.</param>
-    public static string? Find(FetchedPage page, Uri asked, int articleWords)
+    /// <param name="article">The article as the reader finds it; "" where it finds none.</param>
+    public static string? Find(FetchedPage page, Uri asked, string article)
     {
         if (!IsHtml(page)) return null;
         var link = LinkAddress.Shown(asked.AbsoluteUri);
         if (IsConsentAddress(page.Address) && !IsConsentAddress(asked)) return Consent(link);
-        if (articleWords >= WholeArticle) return null;
+        var length = WordMeter.HalfWords(article) / 2;
+        if (length >= LongBeginning) return null;
         var markup = Decoded(page);
-        if (articleWords < BareGate && Says(markup, Checks)) return $"{link} first checks whether a person is asking: save the page from your browser and add the file.";
-        if (IsLogin(page.Address, asked, markup)) return $"{link} asks for a login: save the page from your browser and add the file.";
-        if (IsNotFree(markup) || Says(markup, Paywalls)) return $"{link} is behind a paywall, only its beginning is shown: save the page from your browser and add the file.";
-        return articleWords < BareGate / 2 && Says(markup, Consents) ? Consent(link) : null;
+        if (length < BareGate && Says(markup, GatePhrases.Checks)) return $"{link} first checks whether a person is asking: save the page from your browser and add the file.";
+        if (length < WholeArticle && IsLogin(page.Address, asked, markup)) return $"{link} asks for a login: save the page from your browser and add the file.";
+        var shown = Shown(page, markup);
+        if (IsPaywall(markup, shown, article, length)) return $"{link} is behind a paywall, only its beginning is shown: save the page from your browser and add the file.";
+        return IsConsent(shown, article, length) ? Consent(link) : null;
+    }
+
+    /// <summary>A page that says itself that it is not free may show a long beginning; one that does not is taken by its lines, and labels count where hardly anything else stands.</summary>
+    private static bool IsPaywall(string markup, PageWords? shown, string article, int length)
+    {
+        var (locked, walled) = (IsNotFree(markup), shown is not null && IsWalled(shown, PageWords.Folded(article), length));
+        if (length >= WholeArticle) return locked && walled;
+        return locked || walled || (shown is not null && shown.Saying(GatePhrases.Labels, PagePlace.Text).Any(line => !Goes(line)) && (length < BareGate || shown.HasWall));
+    }
+
+    /// <summary>A wall stands where the article ends; what the article goes on after was said in passing.</summary>
+    private static bool IsWalled(PageWords shown, string article, int length)
+    {
+        var farthest = length < BareGate / 2 ? PagePlace.Headline : PagePlace.Box;
+        return shown.Saying(GatePhrases.Walls, farthest).Any(line =>
+            !Goes(line) && (article.IndexOf(line, StringComparison.Ordinal) is var at && (at < 0 || WordMeter.HalfWords(article.AsSpan(at + line.Length)) / 2 < AfterAWall)));
+    }
+
+    private static bool Goes(string line) => Says(line, GatePhrases.Movements);
+
+    /// <summary>The page is the question for consent: nothing stands beside it, or what is taken for its article is made of its sentences.</summary>
+    private static bool IsConsent(PageWords? shown, string article, int length)
+    {
+        if (length < NoArticle && shown?.Saying(GatePhrases.Consents, PagePlace.Menu).Any() == true) return true;
+        var text = PageWords.Folded(article);
+        var said = GatePhrases.Consents.Count(phrase => text.Contains(phrase, StringComparison.Ordinal));
+        return said > 0 && (length < BareGate / 2 || (said >= SentencesOfConsent && length < ConsentAtMost));
+    }
+
+    private static PageWords? Shown(FetchedPage page, string markup)
+    {
+        try
+        {
+            return PageWords.Of(markup, page.Address.AbsoluteUri);
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
     }
 
     private static string Consent(string link) => $"{link} shows a page asking for consent instead of the article: save the page from your browser and add the file.";
@@ -83,14 +118,32 @@ internal static class PageGate
         return false;
     }
 
-    /// <summary>schema.org's own word for it: https://schema.org/isAccessibleForFree.</summary>
-    private static bool IsNotFree(string markup)
+    /// <summary>schema.org's own word for it, in JSON or in an attribute (https://schema.org/isAccessibleForFree), and the tier Facebook's crawler asks for: "locked".</summary>
+    private static bool IsNotFree(string markup) =>
+        Value(markup, "\"isaccessibleforfree\"", ": \t\r\n\"").StartsWith("false", StringComparison.Ordinal)
+        || Value(Tag(markup, "isaccessibleforfree"), "content=", "\"' ").StartsWith("false", StringComparison.Ordinal)
+        || Value(Tag(markup, "article:content_tier"), "content=", "\"' ").StartsWith("locked", StringComparison.Ordinal);
+
+    /// <summary>What stands behind the first of these names; empty where none does.</summary>
+    private static ReadOnlySpan<char> Value(ReadOnlySpan<char> text, string name, string between)
     {
-        const string property = "\"isaccessibleforfree\"";
-        var at = markup.IndexOf(property, StringComparison.Ordinal);
-        if (at < 0) return false;
-        var value = markup.AsSpan(at + property.Length).TrimStart(": \t\r\n\"");
-        return value.StartsWith("false", StringComparison.Ordinal);
+        var at = text.IndexOf(name, StringComparison.Ordinal);
+        return at < 0 ? [] : text[(at + name.Length)..].TrimStart(between);
+    }
+
+    /// <summary>The tag in which a quoted name stands; empty where none does.</summary>
+    private static ReadOnlySpan<char> Tag(string markup, string name)
+    {
+        for (var at = markup.IndexOf(name, StringComparison.Ordinal); at > 0; at = markup.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var start = markup.LastIndexOf('<', at - 1, Math.Min(at, LongestTag));
+            if (start < 0 || !markup.AsSpan(start).StartsWith("<meta", StringComparison.Ordinal)) continue;
+            var rest = markup.AsSpan(start, Math.Min(LongestTag, markup.Length - start));
+            var end = rest.IndexOf('>');
+            return end < 0 ? rest : rest[..end];
+        }
+
+        return [];
     }
 
     private static bool Says(string markup, string[] phrases) => Array.Exists(phrases, phrase => markup.Contains(phrase, StringComparison.Ordinal));
