@@ -67,7 +67,7 @@ internal static class ByteMutator
     private static void Repeat(List<byte> bytes, int at, Random random)
     {
         var piece = random.Next(2) == 0 ? Several(random) : [.. bytes.GetRange(at, Math.Min(random.Next(1, 40), bytes.Count - at))];
-        var times = 1 << random.Next(1, 14);
+        var times = 1 << random.Next(1, random.Next(8) == 0 ? 18 : 14);
         if (piece.Length == 0 || bytes.Count + (piece.Length * times) > Longest) return;
         var pieces = new byte[piece.Length * times];
         for (var i = 0; i < times; i++) piece.CopyTo(pieces, i * piece.Length);

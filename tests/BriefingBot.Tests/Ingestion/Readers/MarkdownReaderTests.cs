@@ -161,6 +161,15 @@ public sealed class MarkdownReaderTests
     }
 
     [Fact]
+    public void A_table_without_end_of_columns_is_refused()
+    {
+        var file = "a|b\n" + string.Concat(Enumerable.Repeat("|:", 900_000));
+
+        Assert.Contains("more than 500 columns", Assert.Throws<UnreadableException>(() => Read(file)).Message, StringComparison.Ordinal);
+        Assert.Equal("1 | 2", Read("|a|b|\n|-:|:-:|\n|1|2|\n").Text.Split('\n')[^1]);
+    }
+
+    [Fact]
     public void Any_markdown_is_read_or_refused()
     {
         var files = Gen.Elements("# ", "- ", "1. ", "> ", "*", "**", "`", "```\n", "[", "](", ")", "![", "<b>", "<!--", "|", "|--|\n", "\n", "\n\n", "    ", "word ", "---\n", "key: value\n", "&amp;", "\\").ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary();

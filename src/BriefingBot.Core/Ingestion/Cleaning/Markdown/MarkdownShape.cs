@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.Markdown;
 
-/// <summary>Files whose shape would cost Markdig far more than their size: lists of references in one piece, and tables whose short rows it fills up.</summary>
+/// <summary>Files whose shape would cost Markdig far more than their size: lists of references in one piece, very wide tables, and tables whose short rows it fills up.</summary>
 internal static class MarkdownShape
 {
     /// <summary>Definitions of references that stand together; each costs Markdig as many steps as lines follow it.</summary>
@@ -12,12 +12,15 @@ internal static class MarkdownShape
     /// <summary>Cells of all tables, the empty ones that fill their rows too: a hundred bytes and more each.</summary>
     private const int MostCells = 400_000;
 
+    /// <summary>Columns that a line may set to one side (":|"); Markdig reads the line anew for each.</summary>
+    private const int MostColumnsAside = 500;
+
     private static readonly SearchValues<char> Rule = SearchValues.Create("|-: \t>");
 
     /// <summary>The same document, with empty lines among definitions that stand together in great number: there they mean nothing.</summary>
     /// <param name="markdown">With line ends of one character.</param>
     /// <param name="origin">For the sentence.</param>
-    /// <exception cref="UnreadableException">The tables have too many cells.</exception>
+    /// <exception cref="UnreadableException">The tables have too many cells or columns.</exception>
     public static string Of(string markdown, string origin)
     {
         StringBuilder? spaced = null;
@@ -32,6 +35,8 @@ internal static class MarkdownShape
             else
             {
                 lines++;
+                if (line.Count(":|") > MostColumnsAside)
+                    throw new UnreadableException($"{origin} holds a table of more than {MostColumnsAside:N0} columns: split it, or give it as plain text.");
                 columns = Math.Max(columns, line.Count('|') + 1);
                 isTable |= IsRule(line);
                 if (isTable && cells + (lines * columns) > MostCells)
