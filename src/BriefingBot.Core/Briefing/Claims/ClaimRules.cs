@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>Addresses and calls to people belong to the program, never to a claim.</summary>
@@ -5,10 +7,37 @@ internal sealed class LinkRule : IClaimRule
 {
     private static readonly string[] Signs = ["://", "www.", "@everyone", "@here", "<@", "<#", "](", "javascript:", "mailto:", "discord.gg", "<a ", "<img", "<script"];
 
+    private const string Around = ".,;:!?()[]“”\"'’‘…";
+
     public string Name => "link";
 
-    public string? Fault(Claim claim, EvidenceWindow window, IReadOnlyList<Evidence> cited) =>
-        Array.Exists(Signs, sign => claim.Text.Contains(sign, StringComparison.OrdinalIgnoreCase)) || HoldsMarker(claim.Text) ? "It holds a link, a number of a source or a call to people." : null;
+    public string? Fault(Claim claim, EvidenceWindow window, IReadOnlyList<Evidence> cited)
+    {
+        var seen = AsSeen(claim.Text);
+        return Array.Exists(Signs, sign => seen.Contains(sign, StringComparison.OrdinalIgnoreCase)) || HoldsMarker(seen) || Address(seen, cited) ? "It holds a link, a number of a source or a call to people." : null;
+    }
+
+    /// <summary>Without what nobody sees, and full-width signs as plain ones: neither hides a link.</summary>
+    private static string AsSeen(string text) => string.Concat(text.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format).Select(c => c switch
+    {
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        '。' or '｡' => '.',
+        _ => c,
+    }));
+
+    // "evil.example" is typed into a browser as easily as it is pressed; one the source names is the source's.
+    private static bool Address(string text, IReadOnlyList<Evidence> cited)
+    {
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var dot = word.IndexOf('.', StringComparison.Ordinal);
+            if (dot > 0 && dot + 2 < word.Length && char.IsLetterOrDigit(word[dot - 1]) && char.IsLower(word[dot + 1]) && char.IsLower(word[dot + 2])
+                && word.AsSpan().Trim(Around).ToString() is { Length: > 0 } bare && !cited.Any(e => e.Whole.Text.Contains(bare, StringComparison.OrdinalIgnoreCase) || e.Heading.Text.Contains(bare, StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
+    }
 
     // "[2]" left over from "[[1]2]" would point at a source nobody checked.
     private static bool HoldsMarker(string text)
