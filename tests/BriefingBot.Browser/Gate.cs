@@ -6,19 +6,23 @@ using System.Threading.Channels;
 namespace BriefingBot.Browser;
 
 /// <summary>
-/// A model server on loopback that answers nothing until it is let to: what asks it stands still for as long as a test looks on. Its answer is worth nothing,
-/// so the quotes are shown.
+/// A model server on loopback that says its first words and nothing more until it is let to: what asks it stands still for as long as a test looks on.
+/// Of its own it has no first words, and its answer is worth nothing, so the quotes are shown.
 /// </summary>
 internal sealed class Gate : IAsyncDisposable
 {
+    private readonly (string First, string Then) _words;
     private readonly HttpListener _listener = new();
     private readonly SemaphoreSlim _open = new(0);
     private readonly Channel<bool> _stalled = Channel.CreateUnbounded<bool>();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
 
-    public Gate()
+    /// <param name="first">Sent before the gate.</param>
+    /// <param name="rest">Sent behind it.</param>
+    public Gate(string first = "", string rest = "I cannot say.")
     {
+        _words = (first, rest);
         var port = Served.FreePort();
         Endpoint = $"http://127.0.0.1:{port}/v1";
         _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
@@ -64,14 +68,16 @@ internal sealed class Gate : IAsyncDisposable
     {
         try
         {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.SendChunked = true;
+            if (_words.First.Length > 0) await SendAsync(context, Part(_words.First, null));
             if (!await _open.WaitAsync(TimeSpan.Zero, _stop.Token))
             {
                 _stalled.Writer.TryWrite(true);
                 await _open.WaitAsync(_stop.Token);
             }
 
-            context.Response.ContentType = "text/event-stream";
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"data: {Part("I cannot say.", null)}\n\ndata: {Part("", "stop")}\n\ndata: [DONE]\n\n"), _stop.Token);
+            foreach (var part in (string[])[Part(_words.Then, null), Part("", "stop"), "[DONE]"]) await SendAsync(context, part);
             context.Response.Close();
         }
         catch (Exception fault) when (fault is OperationCanceledException or HttpListenerException or IOException or ObjectDisposedException)
@@ -79,6 +85,12 @@ internal sealed class Gate : IAsyncDisposable
             // The one who asked was killed, or the test is over.
             context.Response.Abort();
         }
+    }
+
+    private async Task SendAsync(HttpListenerContext context, string part)
+    {
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"data: {part}\n\n"), _stop.Token);
+        await context.Response.OutputStream.FlushAsync(_stop.Token);
     }
 
     private static string Part(string text, string? finish) => JsonSerializer.Serialize(new

@@ -47,8 +47,8 @@ public static class PerturbEvaluation
     {
         if (perturber.Change(item, kind) is not { } change)
             return null;
-        var before = ClaimVerifier.Verify(new Claim(change.Before), item.Passages);
-        var after = ClaimVerifier.Verify(new Claim(change.After), item.Passages);
+        var before = ClaimVerifier.Verify(Claim.Of(change.Before, item.Passages), item.Passages);
+        var after = ClaimVerifier.Verify(Claim.Of(change.After, item.Passages), item.Passages);
         return new PerturbResult(item.Id, item.Verbatim, JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), !after.Supported, !before.Supported, after.Rule, before.Rule, before.Reason, change.Before, change.After);
     }
 
@@ -68,16 +68,13 @@ public static class PerturbEvaluation
         foreach (var row in SupportSet.Read(path))
         {
             List<Evidence> passages = [.. row.Passages.Select(p => new Evidence(p))];
-            if (row.Supported && Quotes(row.Claim, passages))
+            if (row.Supported)
                 items.Add(new PerturbItem(row.Id, row.Claim, passages, Verbatim: false));
             items.AddRange(Sentences(row.Id, passages));
         }
 
         return items;
     }
-
-    // What stands between quotation marks and not in the passages is a false quotation, whatever the label says of the claim.
-    private static bool Quotes(string claim, List<Evidence> passages) => QuotedStrings.Find(claim).All(q => passages.Exists(p => p.Whole.Text.Contains(q, StringComparison.Ordinal)));
 
     private static List<PerturbItem> FromAnswers(string directory)
     {

@@ -22,7 +22,8 @@ public static class SupportEvaluation
         foreach (var row in set)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var verdict = ClaimVerifier.Verify(new Claim(row.Claim), [.. row.Passages.Select(p => new Evidence(p))]);
+            List<Evidence> passages = [.. row.Passages.Select(p => new Evidence(p))];
+            var verdict = ClaimVerifier.Verify(Claim.Of(row.Claim, passages), passages);
             var result = new SupportResult(row.Id, row.Supported, verdict.Supported, verdict.Coverage, verdict.Rule, verdict.Reason);
             results.Add(result);
             items.Write(result);

@@ -30,9 +30,9 @@ internal static class ModelFaults
     /// <summary>Half a sentence, "the model …"; null for what is no fault of a server.</summary>
     public static string? Sentence(Exception fault) => Status(fault) switch
     {
-        401 or 403 => "the model's server refused the key (Model:ApiKey)",
+        401 or 403 => "the model's server refused the key, or wants one (Model:ApiKey)",
         404 => "the model's server does not know the model or the address (Model:Name, Model:Endpoint)",
-        429 => "the model's server has too much to do",
+        429 => "the model's server takes no more for now (429): it has too much to do, or the account's allowance is used up",
         400 or 413 or 422 => $"the model's server did not accept the request ({Status(fault)})",
         >= 500 => $"the model's server failed ({Status(fault)})",
         not null => $"the model's server answered {Status(fault)}",

@@ -5,16 +5,28 @@ namespace BriefingBot.Core.Briefing.Claims;
 /// <summary>One sentence somebody states, taken apart for the rules.</summary>
 internal sealed class Claim
 {
+    private IReadOnlyList<AcronymPair>? _glosses;
+
     public Claim(string text, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         Stated = new StatedText(text, language);
-        NameWords = FindNames();
+        Names = FindNames();
+        NameWords = [.. Names.SelectMany(name => name).DistinctBy(w => w.Value, StringComparer.Ordinal)];
         Quoted = QuotedStrings.Find(text);
     }
 
+    /// <summary>A claim whose quotations are in the source's own letters, as far as they are quotations of it.</summary>
+    public static Claim Of(string text, IReadOnlyList<Evidence> passages) => new(QuoteAlignment.Of(text, passages));
+
     public string Text => Stated.Text;
     public StatedText Stated { get; }
+
+    /// <summary>The names in the claim, each as its words; small words, single letters and dates are left out.</summary>
+    public IReadOnlyList<IReadOnlyList<StatedWord>> Names { get; }
+
+    /// <summary>Short forms the claim itself explains: "zidovudine (AZT)".</summary>
+    public IReadOnlyList<AcronymPair> Glosses => _glosses ??= AcronymPairs.Find(Text);
 
     /// <summary>Words of the names in the claim, each once: its folded form and its index term.</summary>
     public IReadOnlyList<StatedWord> NameWords { get; }
@@ -26,15 +38,20 @@ internal sealed class Claim
     private bool IsPlainFirst(StatedWord word) =>
         Stated.Words.Count > 1 && word.Start == Stated.Words[0].Start && Stated.Words[1].Word is "of" or "in" or "for" or "to" or "on" && !Text.AsSpan(word.Start + 1, word.End - word.Start - 1).ContainsAnyInRange('A', 'Z');
 
-    private List<StatedWord> FindNames()
+    private List<IReadOnlyList<StatedWord>> FindNames()
     {
-        var mentions = NameMentions.Find(Text);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return
-        [
-            .. Stated.Words.Where(w => mentions.Any(m => m.Range.Start < w.End && w.Start < m.Range.End)
-                && !Stated.Dates.Any(d => w.Start < d.Range.End && d.Range.Start < w.End)
-                && !StopWords.Contains(w.Word) && !IsPlainFirst(w) && seen.Add(w.Value)),
-        ];
+        var names = new List<IReadOnlyList<StatedWord>>();
+        foreach (var mention in NameMentions.Find(Text))
+        {
+            List<StatedWord> words =
+            [
+                .. Stated.Words.Where(w => mention.Range.Start < w.End && w.Start < mention.Range.End
+                    && !Stated.Dates.Any(d => w.Start < d.Range.End && d.Range.Start < w.End) && w.Word.Length > 1 && !StopWords.Contains(w.Word) && !IsPlainFirst(w)),
+            ];
+            if (words.Count > 0)
+                names.Add(words);
+        }
+
+        return names;
     }
 }

@@ -14,7 +14,7 @@ public sealed class ClaimChecker(Retriever retriever)
     /// <summary>A sentence that holds this much of the claim, and all its names, speaks of the same thing.</summary>
     private const double SameMatter = .6;
 
-    private static readonly string[] Differing = ["replacement", "number", "date", "negation", "speaker"];
+    private static readonly string[] Differing = ["replacement", "number", "date", "negation", "direction", "speaker"];
 
     /// <summary>Reads the library; any claim gets a verdict.</summary>
     public ClaimCheck Check(LibraryFile library, string claim, DateOnly? asOf = null)
@@ -27,9 +27,10 @@ public sealed class ClaimChecker(Retriever retriever)
     private ClaimCheck Check(LibrarySession session, string text, DateOnly? asOf)
     {
         var found = retriever.Retrieve(session, new RetrievalQuestion(text, AsOf: asOf), Passages).Passages;
-        var claim = new Claim(text);
-        var judged = found
-            .Select(passage => (Passage: passage, Verdict: ClaimVerifier.Verify(claim, [EvidenceReader.Of(passage)])))
+        var read = found.Select(passage => (Passage: passage, Evidence: EvidenceReader.Of(passage))).ToList();
+        var claim = Claim.Of(text, read.ConvertAll(r => r.Evidence));
+        var judged = read
+            .Select(r => (r.Passage, Verdict: ClaimVerifier.Verify(claim, [r.Evidence])))
             .Where(j => j.Verdict.Window is not null)
             .ToList();
         var support = judged.FindAll(j => j.Verdict.Supported);

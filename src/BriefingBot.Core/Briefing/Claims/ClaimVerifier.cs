@@ -6,8 +6,11 @@ namespace BriefingBot.Core.Briefing.Claims;
 /// </summary>
 internal sealed class ClaimVerifier
 {
-    /// <summary>Below this share of its words in the best window a claim is not supported.</summary>
-    public const double LeastCoverage = .42;
+    /// <summary>Below this share of its words in the best window a claim without names, numbers and dates is not supported.</summary>
+    private const double LeastCoverage = .42;
+
+    /// <summary>The same for a claim with names, numbers or dates, each of which must stand there too.</summary>
+    private const double LeastWithFacts = .3;
 
     /// <summary>Windows this much worse than the best may still be what the claim rests on.</summary>
     private const double NearBest = .1;
@@ -19,7 +22,7 @@ internal sealed class ClaimVerifier
 
     public static IReadOnlyList<IClaimRule> Rules { get; } =
     [
-        new LinkRule(), new QuoteRule(), new ReplacementRule(), new NumberRule(), new DateRule(), new NameRule(), new NegationRule(), new SpeakerRule(), new CoverageRule(LeastCoverage),
+        new LinkRule(), new QuoteRule(), new ReplacementRule(), new NumberRule(), new DateRule(), new NameRule(), new NegationRule(), new DirectionRule(), new SpeakerRule(), new CoverageRule(LeastCoverage, LeastWithFacts),
     ];
 
     /// <summary>Looks through all passages; the verdict names the one the claim rests on.</summary>

@@ -7,7 +7,10 @@ internal sealed class EvidenceWindow
 {
     /// <summary>Stems that begin alike this far are forms of one word more often than not ("predispos", "predisposit").</summary>
     private const int Kin = 5;
-    private const double KinCredit = .6;
+    private const double KinCredit = .8;
+
+    /// <summary>A number says more than a word.</summary>
+    private const double NumberWeight = 2;
 
     private readonly HashSet<string> _content = new(StringComparer.Ordinal);
 
@@ -36,26 +39,37 @@ internal sealed class EvidenceWindow
     private static bool Akin(string a, string b) => a.AsSpan().CommonPrefixLength(b) is var same && same >= Kin && same >= Math.Min(a.Length, b.Length) - 2;
 
     /// <summary>Share of the claim's terms that stand in the window, 0 to 1; terms of the document's heading count where the claim uses them.</summary>
-    public double Coverage(StatedText claim)
+    public double Coverage(StatedText claim) => Overlap(claim) is { All: > 0 } overlap ? overlap.Held / overlap.All : 0;
+
+    /// <summary>What of the claim stands in the window, and how much there is of it; a word counts one.</summary>
+    public (double Held, double All) Overlap(StatedText claim)
     {
         double all = 0, held = 0;
         // A number is one thing, however many words it takes, and "one" is no part of "twenty-one".
         foreach (var number in claim.Numbers.Where(n => n.Value != 1))
         {
-            all++;
+            all += NumberWeight;
             if (Numbers.Any(n => Values.Same(number, n)) || Evidence.Heading.Numbers.Any(n => Values.Same(number, n)))
-                held++;
+                held += NumberWeight;
         }
 
-        foreach (var term in claim.Said)
+        foreach (var unit in claim.Units)
         {
             all++;
-            if (_content.Contains(term) || Evidence.Heading.Content.Contains(term))
-                held++;
-            else if (term.Length >= Kin && _content.Any(other => Akin(term, other)))
-                held += KinCredit;
+            held += Held(unit);
         }
 
-        return all == 0 ? 0 : held / all;
+        return (held, all);
+    }
+
+    /// <summary>How much of a word stands in the window, 0 to 1.</summary>
+    public double Held(StatedUnit unit)
+    {
+        if (unit.Squeezed is not null && (unit.Terms.All(t => _content.Contains(t)) || Sentences.Any(s => s.Stated.Squeezed.Contains(unit.Squeezed))))
+            return 1;
+        double held = 0;
+        foreach (var term in unit.Terms)
+            held += _content.Contains(term) || Evidence.Heading.Content.Contains(term) ? 1 : term.Length >= Kin && _content.Any(other => Akin(term, other)) ? KinCredit : 0;
+        return held / unit.Terms.Count;
     }
 }

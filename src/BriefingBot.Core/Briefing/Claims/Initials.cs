@@ -1,3 +1,5 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>A name in letters and the name written out are one: "WNV" and "West Nile virus".</summary>
@@ -6,39 +8,60 @@ internal static class Initials
     private const int Shortest = 2;
     private const int Longest = 6;
 
-    public static bool Stand(StatedWord name, StatedText claim, Evidence evidence)
+    /// <summary>From so many letters on one word more may stand among those they are the first letters of.</summary>
+    private const int Loose = 4;
+
+    public static bool Stand(StatedWord name, StatedText claim, StatedText source)
     {
         var written = claim.Text[name.Start..name.End];
         if (IsAcronym(written))
-            return Spelled(written, claim.Words) || Spelled(written, evidence.Whole.Words);
-        return Runs(claim.Words, name).Any(run => evidence.Whole.Words.Any(w => IsAcronym(evidence.Whole.Text[w.Start..w.End]) && string.Equals(w.Word, run, StringComparison.Ordinal)));
+            return Spelled(written, claim.Words) || Spelled(written, source.Words);
+        return Runs(claim.Words, name).Any(run => source.Words.Any(w => IsAcronym(source.Text[w.Start..w.End]) && string.Equals(w.Word, run, StringComparison.Ordinal)));
     }
 
-    private static bool IsAcronym(string word) => word.Length is >= Shortest and <= Longest && word.All(char.IsAsciiLetterUpper);
+    /// <summary>"SNPs" too.</summary>
+    private static bool IsAcronym(string word) => word.AsSpan().TrimEnd('s') is { Length: >= Shortest and <= Longest } letters && !letters.ContainsAnyExceptInRange('A', 'Z');
 
     private static bool Spelled(string acronym, IReadOnlyList<StatedWord> words)
     {
-        var letters = acronym.ToLowerInvariant();
-        for (var i = 0; i + letters.Length <= words.Count; i++)
+        var letters = acronym.TrimEnd('s').ToLowerInvariant();
+        for (var i = 0; i < words.Count; i++)
         {
-            var same = 0;
-            while (same < letters.Length && words[i + same].Word[0] == letters[same])
-                same++;
-            if (same == letters.Length)
+            if (words[i].Word[0] == letters[0] && Spelled(letters, words, i))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Initials of every run of words the name's word is part of.</summary>
+    private static bool Spelled(string letters, IReadOnlyList<StatedWord> words, int first)
+    {
+        var (at, others) = (1, letters.Length >= Loose ? 1 : 0);
+        for (var i = first + 1; at < letters.Length; i++)
+        {
+            if (i == words.Count)
+                return false;
+            if (words[i].Word[0] == letters[at])
+                at++;
+            else if (!StopWords.Contains(words[i].Word) && others-- == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Initials of every run of words the name's word is part of, with its small words and without.</summary>
     private static IEnumerable<string> Runs(IReadOnlyList<StatedWord> words, StatedWord name)
     {
         var at = words.ToList().FindIndex(w => w.Start == name.Start);
         for (var first = Math.Max(0, at - Longest + 1); first <= at; first++)
         {
             for (var last = Math.Max(at, first + 1); last < Math.Min(words.Count, first + Longest); last++)
-                yield return string.Concat(words.Skip(first).Take(last - first + 1).Select(w => w.Word[0]));
+            {
+                var run = words.Skip(first).Take(last - first + 1).ToList();
+                yield return string.Concat(run.Select(w => w.Word[0]));
+                yield return string.Concat(run.Where(w => !StopWords.Contains(w.Word)).Select(w => w.Word[0]));
+            }
         }
     }
 }

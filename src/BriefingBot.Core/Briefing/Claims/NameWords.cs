@@ -6,11 +6,12 @@ internal static class NameWords
     /// <summary>"Germany" and "German", "Lissan" and "Lissa" begin alike this far.</summary>
     private const int SameBeginning = 4;
 
-    public static bool Stands(StatedWord name, Evidence evidence) =>
-        Stands(name, evidence.Whole.Content, evidence.Whole.Words) || Stands(name, evidence.Heading.Content, evidence.Heading.Words) || (HasDigit(name.Word) && evidence.Whole.Squeezed.Contains(StatedText.Squeeze(name.Word)));
+    /// <summary>A slip of the pen in a word this long makes no other name of it.</summary>
+    private const int LongEnough = 7;
 
-    // Names with figures are written with and without strokes and brackets: "SHP-2" and "SHP2".
-    private static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
+    public static bool Stands(StatedWord name, Evidence evidence) =>
+        Stands(name, evidence.Whole.Content, evidence.Whole.Words) || Stands(name, evidence.Heading.Content, evidence.Heading.Words)
+        || (StatedText.IsCompound(name.Word) && evidence.Whole.Squeezed.Contains(StatedText.Squeeze(name.Word)));
 
     public static bool Stands(StatedWord name, HashSet<string> content, IReadOnlyList<StatedWord> words)
     {
@@ -18,9 +19,10 @@ internal static class NameWords
             return true;
         if (name.Word.Contains('-', StringComparison.Ordinal) && !name.Word.Any(char.IsAsciiDigit) && name.Word.Split('-').Any(part => part.Length >= 3 && content.Contains(part)))
             return true;
+        var bare = Bare(name.Word);
         foreach (var word in words)
         {
-            if (string.Equals(word.Word, name.Word, StringComparison.Ordinal) || Akin(word.Word, name.Word))
+            if (string.Equals(word.Word, name.Word, StringComparison.Ordinal) || string.Equals(word.Word, bare, StringComparison.Ordinal) || Akin(word.Word, name.Word) || Misspelt(word.Word, name.Word))
                 return true;
         }
 
@@ -34,5 +36,21 @@ internal static class NameWords
             return false;
         var same = a.AsSpan().CommonPrefixLength(b);
         return same == shorter ? Math.Max(a.Length, b.Length) - shorter <= 4 : same >= Math.Max(SameBeginning, shorter - 2) && Math.Max(a.Length, b.Length) - same <= 4;
+    }
+
+    // "COVID-19" is the "COVID" of a text that gives it no figure.
+    private static string? Bare(string word) =>
+        word.AsSpan().TrimEnd("-0123456789").ToString() is { Length: >= 3 } bare && bare.Length < word.Length && bare.All(char.IsLetter) ? bare : null;
+
+    /// <summary>One letter too many, too few or wrong.</summary>
+    private static bool Misspelt(string a, string b)
+    {
+        if (Math.Min(a.Length, b.Length) < LongEnough || Math.Abs(a.Length - b.Length) > 1 || !a.All(char.IsLetter) || !b.All(char.IsLetter))
+            return false;
+        var before = a.AsSpan().CommonPrefixLength(b);
+        var behind = 0;
+        while (behind < Math.Min(a.Length, b.Length) - before && a[^(behind + 1)] == b[^(behind + 1)])
+            behind++;
+        return Math.Max(a.Length, b.Length) - before - behind <= 1;
     }
 }

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>Finds what stands between quotation marks, in any of the usual pairs.</summary>
@@ -6,17 +8,24 @@ internal static class QuotedStrings
     private const string Openers = "“\"«„「『‟＂";
 
     /// <summary>The quoted strings without their marks, in text order. A mark that is never closed quotes the rest of the text.</summary>
-    public static IReadOnlyList<string> Find(string text)
+    public static IReadOnlyList<string> Find(string text) => [.. Ranges(text).Select(range => range.Of(text))];
+
+    /// <summary>Where they stand, blanks at their ends left out.</summary>
+    public static IReadOnlyList<TextRange> Ranges(string text)
     {
-        var found = new List<string>();
+        var found = new List<TextRange>();
         for (var at = 0; at < text.Length; at++)
         {
             if (!Openers.Contains(text[at], StringComparison.Ordinal) && !OpensSingle(text, at))
                 continue;
             var close = Close(text, at);
-            var inner = text[(at + 1)..close].Trim();
-            if (inner.Length > 0)
-                found.Add(inner);
+            var (start, end) = (at + 1, close);
+            while (start < end && char.IsWhiteSpace(text[start]))
+                start++;
+            while (start < end && char.IsWhiteSpace(text[end - 1]))
+                end--;
+            if (start < end)
+                found.Add(new TextRange(start, end));
             at = close;
         }
 

@@ -15,6 +15,7 @@ internal sealed class ReplacementRule : IClaimRule
     };
 
     private const double Elsewhere = .8;
+    private const int OtherWords = 1;
 
     public string Name => "replacement";
 
@@ -71,7 +72,7 @@ internal sealed class ReplacementRule : IClaimRule
 
     private static string? OtherNumber(StatedText claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence)
     {
-        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value));
+        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value) && !Shares.Hold(n, claim, sentence));
         if (number is not null && sentence.Numbers.Count + sentence.Dates.Count > 0)
             return number.Range.Of(claim.Text);
         foreach (var word in ours)
@@ -83,14 +84,21 @@ internal sealed class ReplacementRule : IClaimRule
         }
 
         var date = claim.Dates.FirstOrDefault(d => ours.Any(w => Overlap(d.Range, w)) && !sentence.Dates.Any(s => Values.Same(d, s)) && !sentence.Numbers.Any(s => s.Value == d.Year));
-        return date is not null && sentence.Numbers.Count + sentence.Dates.Count > 0 ? date.Range.Of(claim.Text) : null;
+        return date is not null && Dates(theirs, sentence) ? date.Range.Of(claim.Text) : null;
     }
+
+    // A day the claim adds, as that of the line above the sentence, replaces none; whether it stands there is for the rule of dates.
+    private static bool Dates(IReadOnlyList<StatedWord> words, StatedText sentence) =>
+        words.Any(w => sentence.Numbers.Any(n => Overlap(n.Range, w)) || sentence.Dates.Any(d => Overlap(d.Range, w)));
 
     private static string? OtherName(Claim claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence, EvidenceWindow window)
     {
+        // Where more than the name is other, the claim says something else rather than the same of somebody else.
+        if (Others(ours, claim.Stated) + Others(theirs, sentence) > OtherWords)
+            return null;
         foreach (var word in ours)
         {
-            if (!IsNamed(word, claim.Text) || NameWords.Stands(word, sentence.Content, sentence.Words))
+            if (!IsNamed(word, claim.Text) || NameWords.Stands(word, sentence.Content, sentence.Words) || Initials.Stand(word, claim.Stated, sentence))
                 continue;
 
             // The first word has its capital from the sentence; it names something new only where the passage has no such word at all.
@@ -100,6 +108,8 @@ internal sealed class ReplacementRule : IClaimRule
 
         return null;
     }
+
+    private static int Others(IReadOnlyList<StatedWord> words, StatedText text) => words.Count(w => !IsNamed(w, text.Text) && text.Content.Contains(w.Value));
 
     private static bool Opens(string word) => Openers.Contains(word) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
 

@@ -13,6 +13,8 @@ internal static class Values
     {
         if (Differ(claim.Year, stated.Year) || Differ(claim.Month, stated.Month) || Differ(claim.Day, stated.Day))
             return false;
+        if (claim.Date is { } day && stated is { Year: null, Weekday: { } weekday } && day.DayOfWeek != weekday)
+            return false;
         if (claim.Day is not null && stated.Day is not null && claim.Month is not null && stated.Month is not null)
             return true;
         if (Differ((int?)claim.Weekday, (int?)stated.Weekday))

@@ -33,7 +33,7 @@ internal sealed class ClaimSieve(PackedPassages packed)
         if (draft.Text.Length > LongestClaim)
             return Withhold(draft.Text[..LongestClaim], "It is no sentence.");
         var cited = packed.Passages.Where(p => draft.Passages.Contains(p.Number)).ToList();
-        var claim = new Claim(draft.Text);
+        var claim = Claim.Of(draft.Text, packed.Passages.Select(EvidenceOf).ToList());
         ClaimVerdict? first = null;
 
         // What the model cites comes first; a missing or wrong number is moved to a passage that does support the claim.
@@ -43,15 +43,15 @@ internal sealed class ClaimSieve(PackedPassages packed)
                 continue;
             var verdict = ClaimVerifier.Verify(claim, group.ConvertAll(EvidenceOf), together: false);
             if (verdict.Supported)
-                return new VerifiedClaim(draft.Text, group[verdict.Passage], EvidenceReader.Cited(group[verdict.Passage].Range, verdict, claim), []);
+                return new VerifiedClaim(claim.Text, group[verdict.Passage], EvidenceReader.Cited(group[verdict.Passage].Range, verdict, claim), []);
             first ??= verdict;
         }
 
-        return Together(draft.Text, claim, cited) ?? Withhold(draft.Text, first?.Reason ?? "There is no source.");
+        return Together(claim, cited) ?? Withhold(draft.Text, first?.Reason ?? "There is no source.");
     }
 
     /// <summary>A sentence may rest on several passages it names, none of which says all of it.</summary>
-    private VerifiedClaim? Together(string text, Claim claim, List<PackedPassage> cited)
+    private VerifiedClaim? Together(Claim claim, List<PackedPassage> cited)
     {
         if (cited.Count is < 2 or > MostTogether || !ClaimVerifier.Verify(claim, cited.ConvertAll(EvidenceOf)).Supported)
             return null;
@@ -64,7 +64,7 @@ internal sealed class ClaimSieve(PackedPassages packed)
 
         var verdict = ClaimVerifier.Verify(claim, cited.ConvertAll(EvidenceOf));
         var source = cited[verdict.Passage];
-        return new VerifiedClaim(text, source, EvidenceReader.Cited(source.Range, verdict, claim),
+        return new VerifiedClaim(claim.Text, source, EvidenceReader.Cited(source.Range, verdict, claim),
             [.. cited.Where(other => other != source).Select(other => (other, EvidenceReader.Cited(other.Range, EvidenceOf(other).Windows.MaxBy(w => w.Coverage(claim.Stated))!, claim)))]);
     }
 

@@ -109,7 +109,9 @@ internal sealed partial class Perturber(IReadOnlyList<string> pool)
         var (_, start, end) = inner[_random.Next(1, inner.Count)];
         var changed = _random.Next(2) == 0 ? quoted.Remove(start, end - start).Insert(start, "entirely") : quoted.Remove(start - 1, end - start + 1);
         var after = before.Replace(quoted, changed, StringComparison.Ordinal);
-        return item.Passages.Any(p => p.Whole.Text.Contains(changed, StringComparison.Ordinal)) ? null : new Perturbed(before, after);
+
+        // What still is the source's own words, but for a comma before the mark, is a shorter quotation and no false one.
+        return Claim.Of(after, item.Passages).Quoted.All(q => item.Passages.Any(p => p.Whole.Text.Contains(q, StringComparison.Ordinal))) ? null : new Perturbed(before, after);
     }
 
     private static Perturbed Replaced(string text, TextRange range, string next) => new(text, text[..range.Start] + next + text[range.End..]);
