@@ -38,12 +38,14 @@ internal static class LinksInText
     /// <summary>Without the sentence's own marks behind it; a bracket goes unless its partner stands in the link.</summary>
     private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> link)
     {
+        // Counted once, and kept up with what is taken off: a message may be nothing but brackets.
+        Span<int> more = [link.Count(')') - link.Count('('), link.Count(']') - link.Count('['), link.Count('}') - link.Count('{')];
         while (link.Length > 0)
         {
             var last = link[^1];
-            var opening = last switch { ')' => '(', ']' => '[', '}' => '{', _ => '\0' };
-            if (opening != '\0' && link.Count(opening) >= link.Count(last)) break;
-            if (opening == '\0' && last is not ('.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*' or '_' or '~' or '’' or '”' or '»' or '。' or '，')) break;
+            var bracket = ")]}".IndexOf(last, StringComparison.Ordinal);
+            if (bracket >= 0 && more[bracket]-- <= 0) break;
+            if (bracket < 0 && last is not ('.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*' or '_' or '~' or '’' or '”' or '»' or '。' or '，')) break;
             link = link[..^1];
         }
 

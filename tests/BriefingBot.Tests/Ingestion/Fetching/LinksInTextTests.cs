@@ -31,6 +31,15 @@ public sealed class LinksInTextTests
     public void A_message_of_links_alone_asks_nothing(string text, bool only) => Assert.Equal(only, LinksInText.IsOnlyLinks(text));
 
     [Fact]
+    public void Brackets_without_end_behind_a_link_are_taken_off_in_one_go()
+    {
+        var before = Environment.CpuUsage.TotalTime;
+
+        Assert.Equal("https://a.example/(b)", Assert.Single(LinksInText.Find("https://a.example/(b)" + new string(')', 2_000_000), out _)));
+        Assert.InRange((Environment.CpuUsage.TotalTime - before).TotalSeconds, 0, 20);
+    }
+
+    [Fact]
     public void Any_text_is_read_and_every_link_stands_in_it() => Prop.ForAll(
         Gen.ListOf(Gen.Elements("http://", "https://", "a.example/", "(", ")", ".", " ", "<", ">", "x", "\ud83d", "?", "*")).Select(string.Concat).ToArbitrary(),
         text => LinksInText.Find(text, out _).All(link => text.Contains(link, StringComparison.Ordinal))).QuickCheckThrowOnFailure();
