@@ -11,6 +11,9 @@ internal static class FuzzRun
 {
     public const string Verb = "--fuzz";
 
+    /// <summary>400 MB, in hexadecimal as the runtime reads it: with the program itself that is less than the 500 a parser may take.</summary>
+    private const string MostHeap = "0x17D78400";
+
     /// <summary>Ends with 0 where every parser stood, 1 where one did not, 2 where a name is no parser's, 130 where it was interrupted.</summary>
     public static async Task<int> CommandAsync(int secondsEach, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
@@ -60,7 +63,10 @@ internal static class FuzzRun
     private static async Task<FuzzResult> OneAsync(string executable, string name, int seconds, string inputFile, CancellationToken cancellationToken)
     {
         string[] arguments = [FuzzChild.Verb, name, seconds.ToString(CultureInfo.InvariantCulture), inputFile];
-        using var child = Process.Start(new ProcessStartInfo(executable, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(executable, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The runtime lets garbage lie as long as the machine has room and cache; what a parser needs shows where there is little.
+        start.Environment["DOTNET_GCHeapHardLimit"] = MostHeap;
+        using var child = Process.Start(start)!;
         using var ended = cancellationToken.Register(() => child.Kill(entireProcessTree: true));
         var errors = child.StandardError.ReadToEndAsync(CancellationToken.None);
         var said = await child.StandardOutput.ReadToEndAsync(CancellationToken.None);

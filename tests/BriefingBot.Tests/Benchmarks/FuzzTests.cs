@@ -43,6 +43,14 @@ public sealed class FuzzTests(FuzzedParsers fuzzed) : IClassFixture<FuzzedParser
         Assert.StartsWith("hangs", result.Fault, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_process_that_takes_too_much_memory_is_a_fault()
+    {
+        var result = FuzzChild.Run(new FuzzParser("greedy", [[1]], _ => { }), seconds: 1, _ => { }, mostProcessorSeconds: 600, mostMb: 1);
+
+        Assert.StartsWith("takes more", result.Fault, StringComparison.Ordinal);
+    }
+
     private static void Spin(CancellationToken until)
     {
         while (!until.IsCancellationRequested) Thread.SpinWait(100);
