@@ -205,12 +205,14 @@ internal sealed partial class Gateway(World world, Faults faults)
         return null;
     }
 
-    private static void Send(FakeSession session, string name, JsonObject data)
+    /// <param name="again">Whether it makes up for a lost session: then it is sent whole, as what a resume brings is.</param>
+    private static void Send(FakeSession session, string name, JsonObject data, bool again = false)
     {
         var seq = session.Sent.Count + 1;
         var json = new JsonObject { ["op"] = 0, ["s"] = seq, ["t"] = name, ["d"] = data.DeepClone(), ["extra"] = "ignored" }.ToJsonString();
         session.Sent.Add((seq, name, json));
-        session.Peer?.SendEvent(json);
+        if (again) session.Peer?.Send(json);
+        else session.Peer?.SendEvent(json);
     }
 
     private static bool Wants(FakeSession session, string name, FakeChannel? channel)

@@ -64,7 +64,7 @@ internal sealed partial class Gateway
 
             foreach (var (name, waiting, channel) in _waiting.Where(one => Wants(session, one.Name, one.Channel)))
             {
-                Send(session, name, Shown(session, name, waiting, channel));
+                Send(session, name, Shown(session, name, waiting, channel), again: true);
             }
 
             _waiting.Clear();

@@ -14,12 +14,6 @@ internal static class Carrier
     /// <summary>It resumes after the number it saw last, so an event overtaken just before a break is lost. Discord itself keeps the order.</summary>
     public static double Disorder => 0;
 
-    /// <summary>
-    /// It doubles its wait up to a minute while attempts fail in a row; a fake that sends a hundred events again to each new session, and breaks one connection
-    /// in fourteen events, keeps it out for 4, 8, 16, 33 and 60 seconds.
-    /// </summary>
-    public static double Breaks => 0.2;
-
     /// <summary>Seconds twenty questions may take then.</summary>
     public static int Patience => 180;
 }
