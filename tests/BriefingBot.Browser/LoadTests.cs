@@ -33,6 +33,8 @@ public sealed class LoadTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(one.Page.Locator(".exchange", new() { HasText = "Called off" })).ToHaveCountAsync(1);
         await Assertions.Expect(last.Locator(".said-back")).ToBeHiddenAsync();
         await one.PictureAsync("fifty");
+        var seen = await IdsAsync(one.Page);
+        Assert.Equal(seen, await IdsAsync(two.Page));
 
         await served.KillAsync();
         await served.RunAsync();
@@ -42,6 +44,7 @@ public sealed class LoadTests(Chromium chromium) : IClassFixture<Chromium>
         // Every accepted one is taken up again, in the order in which it was asked.
         await Assertions.Expect(one.Page.Locator(".exchange[data-state=working]")).ToHaveCountAsync(All - 1);
         foreach (var name in (string[])["one", "two"]) Assert.Equal(Enumerable.Range(1, Each), await OrderAsync(one.Page, name));
+        Assert.Equal(seen, await IdsAsync(one.Page));
         gate.Release(10);
         await gate.StalledAsync();
 
@@ -65,6 +68,8 @@ public sealed class LoadTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var name in (string[])["one", "two"]) Assert.Equal(Enumerable.Range(1, Each), await OrderAsync(one.Page, name));
         await one.PictureAsync("asked-again");
     }
+
+    private static Task<string[]> IdsAsync(IPage page) => page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.exchange')].map((exchange) => exchange.id)");
 
     private static Task<int[]> OrderAsync(IPage page, string name) => page.EvaluateAsync<int[]>(
         "name => [...document.querySelectorAll('.question')].map((q) => q.textContent).filter((t) => t.includes(`(${name} `)).map((t) => Number(/(\\d+)\\)/.exec(t)[1]))", name);

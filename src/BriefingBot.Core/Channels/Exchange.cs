@@ -6,6 +6,9 @@ public sealed record Exchange
     public required string Id { get; init; }
     public required ChannelKey Channel { get; init; }
 
+    /// <summary>Rises in the order in which exchanges were written down.</summary>
+    public long Order { get; init; }
+
     /// <summary>The id of the exchange this continues; null where it continues none.</summary>
     public string? Parent { get; init; }
 

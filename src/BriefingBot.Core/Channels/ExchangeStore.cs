@@ -8,7 +8,7 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
 {
     private const string Columns =
         """
-        id Id, platform Platform, workspace Workspace, channel Channel, parent Parent, person Person, asked Asked, reply Reply, private Private, made_utc Made
+        id Id, ordinal Ordinal, platform Platform, workspace Workspace, channel Channel, parent Parent, person Person, asked Asked, reply Reply, private Private, made_utc Made
         """;
 
     /// <summary>Writes down what a person said. The same request again finds what it began.</summary>
@@ -151,6 +151,7 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
     private sealed class Row
     {
         public string Id { get; init; } = "";
+        public long Ordinal { get; init; }
         public string Platform { get; init; } = "";
         public string Workspace { get; init; } = "";
         public string Channel { get; init; } = "";
@@ -166,6 +167,7 @@ public sealed class ExchangeStore(BotFile bot, TimeProvider time)
         public Exchange ToExchange() => new()
         {
             Id = Id,
+            Order = Ordinal,
             Channel = new ChannelKey(new WorkspaceKey(Platform, Workspace), Channel),
             Parent = Parent,
             PersonId = Person,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Ingestion;
 
@@ -15,13 +16,13 @@ namespace BriefingBot.Core.Ingestion;
 internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn, bool reclean = false)
 {
     private const int Workers = 2;
-    private const int InFlight = 64;
-    private const int BatchDocuments = 128;
+    private const int InFlight = 256;
+    private const int BatchDocuments = 256;
     private const int BatchBytes = 4_000_000;
     private const long BytesInFlight = 8_000_000;
 
-    /// <summary>Batches after which the index is looked at: about two of its segments.</summary>
-    private const int BatchesBetweenMerges = 32;
+    /// <summary>Batches after which the index and the bands of copies are looked at: about two of its segments.</summary>
+    private const int BatchesBetweenMerges = 16;
 
     public async IAsyncEnumerable<Receipt> RunAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -37,11 +38,11 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
                 var receipts = WriteAll(library, batch, cancellationToken);
                 budget.Return(batch.Sum(p => (long)p.Item.Source.Bytes.Length));
                 foreach (var receipt in receipts) yield return receipt;
-                if (batches % BatchesBetweenMerges == 0) IndexMaintenance.Run(library, cancellationToken);
+                if (batches % BatchesBetweenMerges == 0) Tidy(library, cancellationToken);
             }
 
             await reading;
-            IndexMaintenance.Run(library, cancellationToken);
+            Tidy(library, cancellationToken);
         }
         finally
         {
@@ -50,6 +51,12 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
             // Nobody may close the library while a worker still asks it.
             while (channel.Reader.TryRead(out var left)) await Ended(left);
         }
+    }
+
+    private static void Tidy(LibraryFile library, CancellationToken cancellationToken)
+    {
+        IndexMaintenance.Run(library, cancellationToken);
+        Copies.Settle(library);
     }
 
     private static Task Ended(Task task) => task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

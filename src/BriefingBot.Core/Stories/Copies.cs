@@ -26,9 +26,12 @@ public sealed class Copies(LibrarySession session)
         }
 
         if (revision.Number > 1) store.NoCopy(revision.DocumentId);
-        store.AddBands(revision.Id, print.Bands);
+        store.AddBands(revision.Id, print.Least);
         return null;
     }
+
+    /// <summary>Puts what was gathered for looking copies up in order, where there is much of it; in a transaction of its own.</summary>
+    public static void Settle(LibraryFile library) => CopyStore.Settle(library);
 
     /// <summary>The documents that carry one text, this one among them; null where it has no copies.</summary>
     public CopyGroup? GroupOf(string documentId)
@@ -51,7 +54,7 @@ public sealed class Copies(LibrarySession session)
         (string Root, string Cited)? best = null;
         var bar = 0.0;
         Resemblance? own = null;
-        foreach (var candidate in store.Sharing(print.Bands, revision.DocumentId, Compared))
+        foreach (var candidate in store.Sharing(print.Least, revision.DocumentId, Compared))
         {
             if (store.Text(candidate) is not { } text) continue;
             own ??= new Resemblance(revision.Text);

@@ -18,20 +18,37 @@ internal sealed class CopyStore(LibrarySession session)
         """;
 
     /// <summary>Bands read and written by one statement: the call costs more than the row.</summary>
-    private const int AtOnce = Fingerprint.Bins;
+    private const int AtOnce = Fingerprint.Bands;
 
     private static readonly string[] Names = [.. Enumerable.Range(0, AtOnce).Select(i => $"$b{i}")];
 
     private static readonly string Insert =
-        $"insert or ignore into copy_bands (band, revision_id) values {string.Join(", ", Names.Select(name => $"({name}, $revision)"))}";
+        $"insert or ignore into copy_bands_young (band, revision_id) values {string.Join(", ", Names.Select(name => $"({name}, $revision)"))}";
 
     private static readonly string Select = string.Join(
-        " union all ", Names.Select(name => $"select * from (select revision_id from copy_bands where band = {name} limit {MostRows})"));
+        " union all ",
+        from table in (string[])["copy_bands", "copy_bands_young"]
+        from name in Names
+        select $"select * from (select revision_id from {table} where band = {name} limit {MostRows})");
+
+    /// <summary>Young bands from which they are moved.</summary>
+    private const long MostYoung = 40_000;
 
     public void AddBands(long revisionId, IReadOnlyList<long> bands)
     {
         if (bands.Count == 0) return;
         Bound(session.Prepared(Insert), bands).Bind("$revision", revisionId).ExecuteNonQuery();
+    }
+
+    /// <summary>Moves the bands of the newest texts to those of all the others, once there are so many of them.</summary>
+    public static void Settle(LibraryFile library, long most = MostYoung)
+    {
+        if (library.Read(session => (long)session.Prepared("select count(*) from copy_bands_young").ExecuteScalar()!) < most) return;
+        library.Write(session =>
+        {
+            session.Prepared("insert or ignore into copy_bands (band, revision_id) select band, revision_id from copy_bands_young order by band, revision_id").ExecuteNonQuery();
+            return session.Prepared("delete from copy_bands_young").ExecuteNonQuery();
+        });
     }
 
     /// <summary>Documents of the library whose text shares bands, those that share most first.</summary>

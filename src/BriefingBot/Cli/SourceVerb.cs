@@ -8,7 +8,7 @@ namespace BriefingBot.Cli;
 /// <summary><c>source</c>: what a number of an answer opens.</summary>
 internal sealed class SourceVerb : Verb
 {
-    private readonly Argument<string> _answer = new("answer-id") { HelpName = "ANSWER-ID", Description = "the ten letters and digits under the answer" };
+    private readonly AnswerArgument _answer = new("ANSWER-ID", "the ten letters and digits under the answer");
     private readonly Argument<int?> _number = new("n")
     {
         HelpName = "N",
@@ -30,11 +30,7 @@ internal sealed class SourceVerb : Verb
 
     public override Task<int> RunAsync(VerbRun run, CancellationToken cancellationToken)
     {
-        var id = ShortId.Normalize(run.Value(_answer))
-            ?? throw new UsageException($"ANSWER-ID is \"{run.Value(_answer)}\": it is ten letters and digits, such as K7QX3M9TRB");
-        var library = run.OpenLibrary();
-        var answer = library.Read(session => new AnswerStore(session).Find(id))
-            ?? throw new LibraryException($"The library \"{library.Name}\" holds no answer {id}. The id stands under every answer; --library names another library.");
+        var (_, answer) = _answer.Find(run);
 
         var citations = Chosen(answer, run.Value(_number));
         if (run.Json) run.WriteJson(new CitationsDocument(citations), ContractJson.Readable.CitationsDocument);

@@ -90,6 +90,20 @@ public sealed class CopiesTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_is_found_before_and_after_the_bands_of_its_original_were_moved()
+    {
+        Add("first", Report, "Lissa Wire", "2031-03-03");
+        CopyStore.Settle(bench.Library, most: int.MaxValue);
+        Assert.True(Rows("copy_bands_young") > 0);
+
+        CopyStore.Settle(bench.Library, most: 0);
+
+        Assert.Equal(0, Rows("copy_bands_young"));
+        Assert.True(Rows("copy_bands") > 0);
+        Assert.Equal("first", Add("second", Report + "\n\nMore on page four.", "Delta Post", "2031-03-04").CopyOf);
+    }
+
+    [Fact]
     public async Task Planted_copies_are_found_and_nothing_else_is_merged()
     {
         const int originals = 600, copies = 400;
@@ -106,6 +120,8 @@ public sealed class CopiesTests : IDisposable
         Assert.True(found >= .98 * copies, $"{found} of {copies} found");
         Assert.True(wrong <= .002 * items.Count, $"{wrong} wrong merges");
     }
+
+    private long Rows(string table) => bench.Library.Read(s => (long)s.Prepared($"select count(*) from {table}").ExecuteScalar()!);
 
     private CopyGroup? Group(string id) => bench.Library.Read(s => new Copies(s).GroupOf(id));
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>Where one term's postings lie in a batch's bytes.</summary>
@@ -23,8 +21,6 @@ internal sealed class Batch
 
     public SegmentRows Rows { get; }
 
-    public IReadOnlyCollection<string> Terms => terms.Keys;
-
     public ReadOnlySpan<byte> Postings(string term) => At(Find(term));
 
     /// <summary>Where a term's postings lie; of no rows where it stands in none.</summary>
@@ -35,26 +31,9 @@ internal sealed class Batch
     /// <exception cref="InvalidDataException">The blob is damaged.</exception>
     public static Batch FromBytes(byte[] bytes)
     {
-        var position = 0;
-        var rows = SegmentRows.FromBytes(bytes, ref position);
-        var count = Varint.ReadInt(bytes, ref position);
-        var found = new Dictionary<string, BatchPostings>(count, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
-        {
-            var length = Varint.ReadInt(bytes, ref position);
-            var term = Encoding.UTF8.GetString(bytes, position, length);
-            position += length;
-            var holders = Varint.ReadInt(bytes, ref position);
-            var size = Varint.ReadInt(bytes, ref position);
-            if (size > bytes.Length - position)
-            {
-                throw new InvalidDataException("An index blob ends inside a list of postings.");
-            }
-
-            found.Add(term, new BatchPostings(holders, position, size));
-            position += size;
-        }
-
+        var (rows, entries) = BatchBlob.Read(bytes);
+        var found = new Dictionary<string, BatchPostings>(entries.Length, StringComparer.Ordinal);
+        foreach (var entry in entries) found.Add(BatchBlob.Text(bytes, entry), new BatchPostings(entry.Rows, entry.At, entry.Length));
         return new Batch(bytes, rows, found);
     }
 }

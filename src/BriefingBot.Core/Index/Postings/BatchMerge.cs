@@ -1,82 +1,88 @@
-using System.Buffers;
-using System.Text;
-
 namespace BriefingBot.Core.Index.Postings;
 
-/// <summary>Several batches as one, term by term: nothing is unpacked but the list that is being written.</summary>
+/// <summary>Several batches as one, term by term: nothing is unpacked but the list that is being written, and no term is made a string.</summary>
 internal sealed class BatchMerge
 {
-    private readonly IReadOnlyList<Batch> _parts;
-    private readonly int[][] _moved;
+    private readonly List<Part> _parts;
 
-    /// <param name="parts">In the order of their rows.</param>
-    /// <param name="keep">Whether the rows of a revision are kept.</param>
-    public BatchMerge(IReadOnlyList<Batch> parts, Func<long, bool> keep)
+    /// <param name="blobs">Of <see cref="BatchBlob"/>, in the order of their rows.</param>
+    /// <param name="keep">Whether the rows of a revision are kept; null where all are.</param>
+    public BatchMerge(IEnumerable<byte[]> blobs, Func<long, bool>? keep = null)
     {
-        _parts = parts;
         var rows = new RowsBuilder();
-        _moved = [.. parts.Select(part => rows.Append(part.Rows, keep))];
+        _parts = [.. blobs.Select(blob => Part.Of(blob, rows, keep ?? (static _ => true)))];
         Rows = rows.ToRows();
     }
 
     public SegmentRows Rows { get; }
 
-    /// <summary>Hands out each term that has a row left, with its postings, in order of terms. The bytes are valid during the call.</summary>
-    public void Visit(Action<string, PostingListBuilder> visit)
+    /// <summary>Hands out each term that has a row left, with its postings, in order of the terms' bytes.</summary>
+    public void Visit(TermVisitor visit)
     {
-        var terms = _parts.SelectMany(part => part.Terms).ToHashSet(StringComparer.Ordinal).ToArray();
-        Array.Sort(terms, StringComparer.Ordinal);
         var list = new PostingListBuilder();
-        foreach (var term in terms)
+        foreach (var part in _parts) part.Begin();
+        while (Least() is { } least)
         {
+            var term = least.Term;
             list.Clear();
-            for (var i = 0; i < _parts.Count; i++)
+            foreach (var part in _parts)
             {
-                Add(list, _parts[i].Postings(term), _moved[i]);
+                if (!part.IsOver && part.Term.SequenceEqual(term)) part.Take(list);
             }
 
-            if (list.Rows > 0)
-            {
-                visit(term, list);
-            }
+            if (list.Rows > 0) visit(term, list);
         }
     }
 
     public byte[] ToBytes() => BatchBlob.Write(Rows, Visit);
 
-    private static void Add(PostingListBuilder list, ReadOnlySpan<byte> postings, int[] moved)
+    private Part? Least()
     {
-        var reader = new PostingReader(postings);
-        while (reader.Next())
+        Part? least = null;
+        foreach (var part in _parts)
         {
-            if (moved[reader.Ordinal] >= 0)
+            if (!part.IsOver && (least is null || part.Term.SequenceCompareTo(least.Term) < 0)) least = part;
+        }
+
+        return least;
+    }
+
+    /// <summary>One batch, and how far its terms have been taken.</summary>
+    private sealed class Part(byte[] bytes, BatchEntry[] entries, int[] moved)
+    {
+        private int _at;
+
+        public bool IsOver => _at >= entries.Length;
+
+        public ReadOnlySpan<byte> Term => TermOf(bytes, entries[_at]);
+
+        public static Part Of(byte[] bytes, RowsBuilder all, Func<long, bool> keep)
+        {
+            var (rows, entries) = BatchBlob.Read(bytes);
+            for (var i = 1; i < entries.Length; i++)
             {
-                list.Add(moved[reader.Ordinal], reader.Frequency);
+                if (TermOf(bytes, entries[i - 1]).SequenceCompareTo(TermOf(bytes, entries[i])) <= 0) continue;
+                // As earlier versions wrote them, and where UTF-16 has another order.
+                Array.Sort(entries, (a, b) => TermOf(bytes, a).SequenceCompareTo(TermOf(bytes, b)));
+                break;
+            }
+
+            return new Part(bytes, entries, all.Append(rows, keep));
+        }
+
+        public void Begin() => _at = 0;
+
+        /// <summary>Adds the postings of the term that is next, and goes on to the one after it.</summary>
+        public void Take(PostingListBuilder list)
+        {
+            var entry = entries[_at++];
+            var reader = new PostingReader(bytes.AsSpan(entry.At, entry.Length));
+            while (reader.Next())
+            {
+                if (moved[reader.Ordinal] >= 0) list.Add(moved[reader.Ordinal], reader.Frequency);
             }
         }
-    }
-}
 
-/// <summary>The form of a batch in the file: rows, number of terms, and for each term its text, its number of rows and its postings.</summary>
-internal static class BatchBlob
-{
-    public static byte[] Write(SegmentRows rows, Action<Action<string, PostingListBuilder>> visit)
-    {
-        var terms = new ArrayBufferWriter<byte>(rows.Count * 128 + 256);
-        var count = 0;
-        visit((term, postings) =>
-        {
-            count++;
-            Varint.Write(terms, Encoding.UTF8.GetByteCount(term));
-            Encoding.UTF8.GetBytes(term, terms);
-            var list = postings.Finish();
-            Varint.Write(terms, postings.Rows);
-            Varint.Write(terms, list.Length);
-            terms.Write(list);
-        });
-        var head = new ArrayBufferWriter<byte>();
-        head.Write(rows.ToBytes());
-        Varint.Write(head, count);
-        return [.. head.WrittenSpan, .. terms.WrittenSpan];
+        private static ReadOnlySpan<byte> TermOf(byte[] bytes, BatchEntry entry) => bytes.AsSpan(entry.TermAt, entry.TermLength);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using BriefingBot.Core.Libraries;
 
@@ -11,8 +12,7 @@ internal sealed class PendingRows
 
     private static readonly ConditionalWeakTable<LibrarySession, PendingRows> OfSession = [];
 
-    private BatchBuilder? _passages;
-    private BatchBuilder? _documents;
+    private Rows? _rows;
 
     public static PendingRows Of(LibrarySession session) => OfSession.GetValue(session, static each =>
     {
@@ -29,19 +29,11 @@ internal sealed class PendingRows
 
     public void Add(long revisionId, IReadOnlyList<Passage> passages, IndexedTerms terms)
     {
-        _documents ??= BatchBuilder.Rent();
-        _passages ??= BatchBuilder.Rent();
-        var numbers = Numbers(_documents, terms);
-        AddRow(_documents, revisionId, revisionId, numbers, terms.Title, terms.Text);
-        numbers = Numbers(_passages, terms);
-        for (var i = 0; i < passages.Count; i++) AddRow(_passages, passages[i].Id, revisionId, numbers, terms.Title, terms.OfPassage(i));
-    }
-
-    private static int[] Numbers(BatchBuilder rows, IndexedTerms terms)
-    {
+        _rows ??= Rows.Rent();
         var numbers = new int[terms.Distinct.Count];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = rows.NumberOf(terms.Distinct[i]);
-        return numbers;
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = _rows.Terms.NumberOf(terms.Distinct[i]);
+        AddRow(_rows.Documents, revisionId, revisionId, numbers, terms.Title, terms.Text);
+        for (var i = 0; i < passages.Count; i++) AddRow(_rows.Passages, passages[i].Id, revisionId, numbers, terms.Title, terms.OfPassage(i));
     }
 
     private static void AddRow(BatchBuilder rows, long id, long owner, int[] numbers, ReadOnlySpan<int> title, ReadOnlySpan<int> text)
@@ -53,13 +45,41 @@ internal sealed class PendingRows
 
     private void Write(LibrarySession session)
     {
-        if (_documents is not { } documents || _passages is not { } passages) return;
-        (_passages, _documents) = (null, null);
+        if (_rows is not { } rows) return;
+        _rows = null;
         var tail = new Tail(session);
-        tail.Add(IndexKind.Passages, passages);
-        tail.Add(IndexKind.Documents, documents);
+        var order = rows.Terms.InOrder();
+        tail.Add(IndexKind.Passages, rows.Passages, order);
+        tail.Add(IndexKind.Documents, rows.Documents, order);
         new PostingsIndex(session).RaiseGeneration();
-        BatchBuilder.Return(passages);
-        BatchBuilder.Return(documents);
+        Rows.Return(rows);
+    }
+
+    /// <summary>What one transaction collects. Its columns are large objects: made anew for every batch, they would be most of the garbage of ingestion.</summary>
+    private sealed class Rows
+    {
+        private const int LargestSpare = 1 << 18;
+        private static readonly ConcurrentBag<Rows> Spare = [];
+
+        private Rows() => (Passages, Documents) = (new BatchBuilder(Terms), new BatchBuilder(Terms));
+
+        public BatchTerms Terms { get; } = new();
+
+        public BatchBuilder Passages { get; }
+
+        public BatchBuilder Documents { get; }
+
+        /// <summary>Rows with room from earlier use; give them back with <see cref="Return"/>.</summary>
+        public static Rows Rent() => Spare.TryTake(out var spare) ? spare : new Rows();
+
+        public static void Return(Rows rows)
+        {
+            // What has grown large would keep its memory for batches that do not need it.
+            if (Math.Max(rows.Passages.Room, rows.Documents.Room) > LargestSpare) return;
+            rows.Terms.Clear();
+            rows.Passages.Clear();
+            rows.Documents.Clear();
+            Spare.Add(rows);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Index.Postings;
@@ -14,9 +15,15 @@ internal sealed class Tail(LibrarySession session)
     /// <summary>How many of one size are put together.</summary>
     public const int FanIn = 8;
 
+    /// <summary>Batches of this size and above (512 rows) wait for the segment: there are few of them, and each putting together writes every posting again.</summary>
+    private const int LargeSize = 3;
+
     private readonly PostingsIndex _index = new(session);
 
-    public void Add(IndexKind kind, BatchBuilder rows)
+    /// <param name="kind">Which index.</param>
+    /// <param name="rows">What a transaction has added.</param>
+    /// <param name="order">Of <see cref="BatchTerms.InOrder"/> of its terms.</param>
+    public void Add(IndexKind kind, BatchBuilder rows, int[] order)
     {
         if (rows.Count == 0)
         {
@@ -26,7 +33,7 @@ internal sealed class Tail(LibrarySession session)
         var stored = _index.Batches(kind);
         if (stored.Sum(batch => batch.Count) + rows.Count >= SegmentRows)
         {
-            Flush(kind, stored, rows);
+            Flush(kind, stored, rows.ToBytes(order));
             return;
         }
 
@@ -34,11 +41,11 @@ internal sealed class Tail(LibrarySession session)
         var together = Together(sizes, SizeClass(rows.Count));
         if (together == 0)
         {
-            _index.AddBatch(kind, rows.Rows(), rows.ToBytes());
+            _index.AddBatch(kind, rows.Rows(), rows.ToBytes(order));
             return;
         }
 
-        var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows);
+        var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows.ToBytes(order));
         _index.AddBatch(kind, whole.Rows, whole.ToBytes());
     }
 
@@ -46,7 +53,7 @@ internal sealed class Tail(LibrarySession session)
     internal static int Together(IReadOnlyList<int> stored, int size)
     {
         var taken = 0;
-        while (true)
+        while (size < LargeSize)
         {
             var same = 0;
             while (taken + same < stored.Count && stored[^(taken + same + 1)] <= size)
@@ -62,21 +69,23 @@ internal sealed class Tail(LibrarySession session)
             taken += same;
             size++;
         }
+
+        return taken;
     }
 
     private static int SizeClass(int rows) => (int)Math.Floor(Math.Log(Math.Max(rows, 1), FanIn));
 
-    private void Flush(IndexKind kind, IReadOnlyList<(long Id, int Count)> stored, BatchBuilder rows)
+    private void Flush(IndexKind kind, IReadOnlyList<(long Id, int Count)> stored, byte[] rows)
     {
         var whole = Merge([.. stored.Select(batch => batch.Id)], rows);
         var segment = _index.AddSegment(kind, 0, whole.Rows);
-        whole.Visit((term, postings) => _index.AddPostings(kind, term, segment, postings));
+        whole.Visit((term, postings) => _index.AddPostings(kind, Encoding.UTF8.GetString(term), segment, postings));
     }
 
-    private BatchMerge Merge(List<long> ids, BatchBuilder rows)
+    private BatchMerge Merge(List<long> ids, byte[] rows)
     {
-        var parts = ids.Select(id => Batch.FromBytes(_index.Batch(id))).Append(Batch.FromBytes(rows.ToBytes())).ToList();
+        var whole = new BatchMerge([.. ids.Select(_index.Batch), rows]);
         _index.RemoveBatches(ids);
-        return new BatchMerge(parts, static _ => true);
+        return whole;
     }
 }

@@ -50,7 +50,7 @@ export async function loadEarlier(name, page, isStill) {
   if (earlier.hidden) question.focus({ preventScroll: true });
 }
 
-/** Draws an exchange in its place: where it stood, in its thread, or at the end; before everything else where it is an earlier one. */
+/** Draws an exchange in its place: where it stood, or in the order of what was said, here or in its thread. */
 export function place(exchange, page, first = false) {
   welcome.hidden = true;
   page.knows(exchange.answer);
@@ -72,11 +72,17 @@ export function place(exchange, page, first = false) {
 function insert(node, exchange, first) {
   const thread = exchange.parent === null ? null : byId(`x-${exchange.parent}`)?.querySelector(":scope > .thread");
   const into = thread ?? log;
-  if (first) into.prepend(node);
-  else into.append(node);
+  into.insertBefore(node, after(into, exchange.order));
   // What was said in its thread can be on the page before it.
   node.querySelector(":scope > .thread")?.append(...log.querySelectorAll(`:scope > [data-parent="${exchange.id}"]`));
   if (!first) node.scrollIntoView({ block: "nearest" });
+}
+
+/** What stands behind an exchange that is not there yet: of two said at the same moment either can be heard of first. */
+function after(into, order) {
+  let next = null;
+  for (let node = into.lastElementChild; node !== null && Number(node.dataset.order) > order; node = node.previousElementSibling) next = node;
+  return next;
 }
 
 function replace(old, node, exchange) {

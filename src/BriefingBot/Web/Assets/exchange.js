@@ -3,7 +3,7 @@ import { dayOf, el, joined, stored } from "./dom.js";
 
 /** One exchange: what was said, and below it the answer, the progress, or why there is none. */
 export function renderExchange(exchange, page) {
-  const node = el("article", { class: "exchange", id: `x-${exchange.id}`, "data-state": exchange.state, "data-parent": exchange.parent });
+  const node = el("article", { class: "exchange", id: `x-${exchange.id}`, "data-state": exchange.state, "data-order": exchange.order, "data-parent": exchange.parent });
   const by = page.isMine(exchange) || exchange.asked === null ? null : exchange.by === null ? "The operator" : stored(exchange.by);
   if (by !== null || (exchange.private && !page.alone())) node.append(el("p", { class: "by" }, ...joined([by, exchange.private && !page.alone() ? "Only you see this" : null])));
   if (exchange.asked !== null) node.append(el(exchange.parent === null ? "h2" : "h3", { class: "question" }, stored(exchange.asked)));

@@ -103,7 +103,7 @@ internal sealed class ExchangeDesk(ExchangeStore store, InboxLog inbox, LocalFee
         var answer = reply is { IsAnswer: true, AnswerId: { } id } ? channels.Answer(exchange.Channel, id) : null;
         var state = working ? "working" : exchange.Reply is null || reply is { Retry: not null } ? "interrupted" : "answered";
         var by = exchange.PersonId == Visitor.Operator.Id ? null : exchange.PersonId;
-        return new ExchangeDocument(exchange.Id, exchange.Parent, by, exchange.Asked, exchange.MadeUtc, state, reply, answer, exchange.Private);
+        return new ExchangeDocument(exchange.Id, exchange.Order, exchange.Parent, by, exchange.Asked, exchange.MadeUtc, state, reply, answer, exchange.Private);
     }
 
     private static string? Retried(ChatReply reply) => reply.Actions.FirstOrDefault(action => action.Id.Verb is ReplyDocument.RetryVerb)?.Id.Target;

@@ -3,6 +3,7 @@ using BriefingBot.Core.Libraries;
 namespace BriefingBot.Web.Channel;
 
 /// <param name="Id">Of the exchange; a reply to it continues its conversation.</param>
+/// <param name="Order">Where it stands among the others, whenever the page hears of it.</param>
 /// <param name="Parent">The exchange it continues; null where it continues none.</param>
 /// <param name="By">Who asked; null for the operator, and where the bot spoke of its own accord.</param>
 /// <param name="Asked">The person's words; null where the bot spoke of its own accord.</param>
@@ -11,7 +12,7 @@ namespace BriefingBot.Web.Channel;
 /// <param name="Reply">The reply, or the newest progress; null where there is neither.</param>
 /// <param name="Answer">The answer the reply shows; null where it shows none or it is gone.</param>
 /// <param name="Private">Whether nobody else sees it.</param>
-internal sealed record ExchangeDocument(string Id, string? Parent, string? By, string? Asked, DateTimeOffset MadeUtc, string State, ReplyDocument? Reply, Answer? Answer, bool Private)
+internal sealed record ExchangeDocument(string Id, long Order, string? Parent, string? By, string? Asked, DateTimeOffset MadeUtc, string State, ReplyDocument? Reply, Answer? Answer, bool Private)
 {
     /// <summary>What was last said to the reader's own press of a button under it; null for nothing. Only with a conversation that is loaded.</summary>
     public ReplyDocument? Note { get; init; }

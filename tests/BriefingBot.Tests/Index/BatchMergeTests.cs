@@ -1,0 +1,92 @@
+using System.Text;
+using BriefingBot.Core.Index.Postings;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace BriefingBot.Tests.Index;
+
+/// <summary>Batches put together are one batch of all their rows, whatever the terms and however many batches.</summary>
+public sealed class BatchMergeTests
+{
+    private static readonly Gen<string> Term = Gen.Elements("port", "quay", "ärger", "港", "𝔘nion", "\uFFFDend", "a", "zz", "e10", "port varran");
+    private static readonly Gen<(string[] Title, string[] Text)> Row = from title in Term.ArrayOf(2) from text in Term.NonEmptyListOf() select (title, text.ToArray());
+    private static readonly Gen<(string[] Title, string[] Text)[][]> Batches = Row.ListOf().Select(rows => rows.ToArray()).NonEmptyListOf().Select(batches => batches.ToArray());
+
+    [Fact]
+    public void Put_together_they_are_what_one_batch_of_all_rows_would_be() => Prop.ForAll(Batches.ToArbitrary(), batches =>
+    {
+        var at = 0L;
+        var parts = batches.Where(rows => rows.Length > 0).Select(rows => Blob(rows, ref at)).ToList();
+        at = 0;
+        Assert.Equal(Read(Blob([.. batches.SelectMany(rows => rows)], ref at)), Read(new BatchMerge(parts).ToBytes()));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_an_earlier_version_wrote_in_another_order_is_put_together_the_same() => Prop.ForAll(Batches.ToArbitrary(), Arb.From(Gen.Choose(0, int.MaxValue - 1)), (batches, seed) =>
+    {
+        var at = 0L;
+        var parts = batches.Where(rows => rows.Length > 0).Select(rows => Blob(rows, ref at)).ToList();
+        Assert.Equal(Read(new BatchMerge(parts).ToBytes()), Read(new BatchMerge(parts.Select(part => Shuffled(part, seed))).ToBytes()));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Rows_of_a_revision_that_is_gone_are_left_out_with_the_terms_only_it_had()
+    {
+        var at = 0L;
+        var part = Blob([([], ["quay", "crane"]), ([], ["quay", "ferry"])], ref at);
+
+        var kept = new BatchMerge([part], revision => revision != 1);
+
+        Assert.Equal(1, kept.Rows.Count);
+        Assert.Equal("1 rows; ferry: 0x1; quay: 0x1", Read(kept.ToBytes()));
+    }
+
+    private static byte[] Blob((string[] Title, string[] Text)[] rows, ref long at)
+    {
+        var terms = new BatchTerms();
+        var builder = new BatchBuilder(terms);
+        foreach (var (title, text) in rows)
+        {
+            var titles = title.Select(terms.NumberOf).ToList();
+            var texts = text.Select(terms.NumberOf).ToList();
+            builder.BeginRow(++at, at);
+            foreach (var term in titles) builder.CountTerm(term, PendingRows.TitleWeight);
+            foreach (var term in texts) builder.CountTerm(term, 1);
+        }
+
+        return builder.ToBytes(terms.InOrder());
+    }
+
+    /// <summary>The same batch with its terms in any order.</summary>
+    private static byte[] Shuffled(byte[] bytes, int seed)
+    {
+        var (rows, entries) = BatchBlob.Read(bytes);
+        new Random(seed).Shuffle(entries);
+        return BatchBlob.Write(rows, visit =>
+        {
+            foreach (var entry in entries) visit(bytes.AsSpan(entry.TermAt, entry.TermLength), List(bytes, entry));
+        });
+    }
+
+    private static PostingListBuilder List(byte[] bytes, BatchEntry entry)
+    {
+        var list = new PostingListBuilder();
+        var reader = new PostingReader(bytes.AsSpan(entry.At, entry.Length));
+        while (reader.Next()) list.Add(reader.Ordinal, reader.Frequency);
+        return list;
+    }
+
+    private static string Read(byte[] bytes)
+    {
+        var (rows, entries) = BatchBlob.Read(bytes);
+        var words = new StringBuilder().Append(rows.Count).Append(" rows");
+        foreach (var entry in entries.OrderBy(entry => BatchBlob.Text(bytes, entry), StringComparer.Ordinal))
+        {
+            words.Append("; ").Append(BatchBlob.Text(bytes, entry)).Append(':');
+            var reader = new PostingReader(bytes.AsSpan(entry.At, entry.Length));
+            while (reader.Next()) words.Append(' ').Append(reader.Ordinal).Append('x').Append(reader.Frequency);
+        }
+
+        return words.ToString();
+    }
+}
