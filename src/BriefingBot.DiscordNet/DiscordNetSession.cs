@@ -4,6 +4,7 @@ using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Rest;
 using Discord;
 using Discord.Net.Rest;
+using Discord.Net.WebSockets;
 using Discord.WebSocket;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +25,7 @@ internal sealed partial class DiscordNetSession : IAsyncDisposable
         _logger = loggers.CreateLogger("Discord.Net");
         var api = new DiscordCredentials(_token, options.ApiBaseUrl).ApiBase + "/";
         Rest = new RepeatingRestClient(DefaultRestClientProvider.Instance(api), clock.Time);
-        Client = new DiscordSocketClient(Config(options, Rest));
+        Client = new DiscordSocketClient(Config(options));
         Client.Log += LogAsync;
         Client.Ready += () =>
         {
@@ -73,9 +74,10 @@ internal sealed partial class DiscordNetSession : IAsyncDisposable
         await Client.DisposeAsync();
     }
 
-    private static DiscordSocketConfig Config(DiscordOptions options, IRestClient rest) => new()
+    private DiscordSocketConfig Config(DiscordOptions options) => new()
     {
-        RestClientProvider = _ => rest,
+        RestClientProvider = _ => Rest,
+        WebSocketProvider = () => new SettlingSocket(DefaultWebSocketProvider.Instance(), SettledAsync),
         GatewayIntents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages | (options.MessageContent ? GatewayIntents.MessageContent : GatewayIntents.None),
         LogGatewayIntentWarnings = false,
         // Three seconds are Discord's to count: a local clock that is wrong must keep nobody from being answered.
@@ -87,6 +89,9 @@ internal sealed partial class DiscordNetSession : IAsyncDisposable
         HandlerTimeout = null,
         LogLevel = LogSeverity.Verbose,
     };
+
+    /// <summary>Ends when every guild that was told is marked so. One that Discord calls unavailable has no roles, and is never marked.</summary>
+    private Task SettledAsync() => Task.WhenAll(Client.Guilds.Where(static guild => guild is { IsSynced: false, EveryoneRole: not null }).Select(static guild => guild.SyncPromise));
 
     /// <summary>The library's own sentences, without the tokens that stand in the paths it names.</summary>
     private Task LogAsync(LogMessage said)
