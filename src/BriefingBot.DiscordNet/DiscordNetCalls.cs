@@ -19,7 +19,7 @@ internal sealed class DiscordNetCalls(DiscordNetSession session, DiscordOptions 
     public Task<DiscordApplication> ApplicationAsync(CancellationToken token) => Asking(token, async options =>
     {
         var application = await session.Client.Rest.GetApplicationInfoAsync(options);
-        return new DiscordApplication(new(application.Id), application.Name);
+        return new DiscordApplication(new(application.Id), application.Name) { Flags = (long)application.Flags };
     });
 
     public Task<ApplicationCommand[]> CommandsAsync(Snowflake application, Snowflake? guild, CancellationToken token) => Knowing<ApplicationCommand[]>(token, async options => guild is { } one

@@ -4,6 +4,7 @@ using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Rest;
 using Discord;
 using Discord.Net.Rest;
+using Discord.Net.WebSockets;
 using Discord.WebSocket;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,9 @@ namespace BriefingBot.DiscordNet;
 /// <summary>Discord.Net's client, set up for us, and what both halves of the transport know of it.</summary>
 internal sealed partial class DiscordNetSession : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(5);
     private readonly string _token;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _entry = new(1, 1);
     private volatile bool _entered;
@@ -21,10 +24,11 @@ internal sealed partial class DiscordNetSession : IAsyncDisposable
     public DiscordNetSession(DiscordOptions options, GatewayClock clock, ILoggerFactory loggers)
     {
         _token = options.Token ?? "";
+        _time = clock.Time;
         _logger = loggers.CreateLogger("Discord.Net");
         var api = new DiscordCredentials(_token, options.ApiBaseUrl).ApiBase + "/";
         Rest = new RepeatingRestClient(DefaultRestClientProvider.Instance(api), clock.Time);
-        Client = new DiscordSocketClient(Config(options, Rest));
+        Client = new DiscordSocketClient(Config(options));
         Client.Log += LogAsync;
         Client.Ready += () =>
         {
@@ -73,9 +77,10 @@ internal sealed partial class DiscordNetSession : IAsyncDisposable
         await Client.DisposeAsync();
     }
 
-    private static DiscordSocketConfig Config(DiscordOptions options, IRestClient rest) => new()
+    private DiscordSocketConfig Config(DiscordOptions options) => new()
     {
-        RestClientProvider = _ => rest,
+        RestClientProvider = _ => Rest,
+        WebSocketProvider = () => new SettlingSocket(DefaultWebSocketProvider.Instance(), SettledAsync),
         GatewayIntents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages | (options.MessageContent ? GatewayIntents.MessageContent : GatewayIntents.None),
         LogGatewayIntentWarnings = false,
         // Three seconds are Discord's to count: a local clock that is wrong must keep nobody from being answered.
@@ -87,6 +92,16 @@ internal sealed partial class DiscordNetSession : IAsyncDisposable
         HandlerTimeout = null,
         LogLevel = LogSeverity.Verbose,
     };
+
+    /// <summary>
+    /// Ends when every guild that was told is marked so. One that Discord calls unavailable has no roles, and is never marked; nor is hearing anything at all
+    /// made to wait long for the rest.
+    /// </summary>
+    private Task SettledAsync()
+    {
+        var open = Client.Guilds.Where(static guild => guild is { IsSynced: false, EveryoneRole: not null }).Select(static guild => guild.SyncPromise).ToList();
+        return open.Count == 0 ? Task.CompletedTask : Task.WhenAny(Task.WhenAll(open), Task.Delay(LongestSettling, _time));
+    }
 
     /// <summary>The library's own sentences, without the tokens that stand in the paths it names.</summary>
     private Task LogAsync(LogMessage said)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using BriefingBot.Discord.Rest;
 using Discord.Net.Rest;
 
 namespace BriefingBot.DiscordNet;
@@ -10,11 +11,7 @@ namespace BriefingBot.DiscordNet;
 /// </summary>
 internal sealed class RepeatingRestClient(IRestClient inner, TimeProvider time) : IRestClient
 {
-    private const int MostAttempts = 6;
-    private const int MostForCallbacks = 3;
     private const string Payload = "payload_json";
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CallbackTimeout = TimeSpan.FromSeconds(1.1);
     private readonly AsyncLocal<string?> _nonce = new();
 
     /// <summary>The nonce of the post the calling method makes; null for none. Ends with that method.</summary>
@@ -65,26 +62,43 @@ internal sealed class RepeatingRestClient(IRestClient inner, TimeProvider time) 
     private async Task<RestResponse> RepeatAsync(string method, string endpoint, Func<CancellationToken, Task<RestResponse>> send, CancellationToken cancelToken)
     {
         var callback = IsCallback(endpoint);
-        var most = !Repeatable(method, endpoint, Nonce is not null) ? 1 : callback ? MostForCallbacks : MostAttempts;
-        for (var attempt = 1; ; attempt++)
+        using var deadline = new CancellationTokenSource(callback ? DiscordApi.CallbackDeadline : DiscordRest.Patience, time);
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancelToken);
+        try
         {
-            using var timeout = new CancellationTokenSource(callback ? CallbackTimeout : AttemptTimeout, time);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancelToken);
-            try
+            var most = Repeatable(method, endpoint, Nonce is not null) ? DiscordRest.MostAttempts : 1;
+            for (var attempt = 1; attempt < most; attempt++)
             {
-                var response = await send(both.Token);
-                if (response.StatusCode < HttpStatusCode.InternalServerError || attempt >= most) return response;
-            }
-            catch (Exception fault) when (attempt < most && (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !cancelToken.IsCancellationRequested)))
-            {
-                // Its fate is unknown: it is made again below.
-            }
-            catch (OperationCanceledException late) when (!cancelToken.IsCancellationRequested)
-            {
-                throw new TimeoutException($"Discord gave no answer to {method} {endpoint.Split('/')[0]} in time.", late);
+                if (await TryAsync(send, callback, whole.Token) is { } response) return response;
+                await Task.Delay(callback ? TimeSpan.FromMilliseconds(50 * attempt) : TimeSpan.FromMilliseconds(250 * Math.Pow(2, attempt - 1)), time, whole.Token);
             }
 
-            await Task.Delay(callback ? TimeSpan.FromMilliseconds(50 * attempt) : TimeSpan.FromMilliseconds(250 * Math.Pow(2, attempt - 1)), time, cancelToken);
+            return await AttemptAsync(send, callback, whole.Token);
         }
+        catch (OperationCanceledException late) when (!cancelToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Discord gave no answer to {method} {endpoint.Split('/')[0]} in time.", late);
+        }
+    }
+
+    /// <returns>Null when the attempt's fate is unknown, and it can be made again.</returns>
+    private async Task<RestResponse?> TryAsync(Func<CancellationToken, Task<RestResponse>> send, bool callback, CancellationToken whole)
+    {
+        try
+        {
+            var response = await AttemptAsync(send, callback, whole);
+            return response.StatusCode < HttpStatusCode.InternalServerError ? response : null;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !whole.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    private async Task<RestResponse> AttemptAsync(Func<CancellationToken, Task<RestResponse>> send, bool callback, CancellationToken whole)
+    {
+        using var timeout = new CancellationTokenSource(callback ? DiscordApi.CallbackDeadline / 2.5 : DiscordRest.AttemptTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, whole);
+        return await send(both.Token);
     }
 }

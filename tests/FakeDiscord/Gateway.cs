@@ -65,8 +65,7 @@ internal sealed partial class Gateway(World world, Faults faults)
         world.Changed();
         if (context.Request.Query["v"] != "10" || context.Request.Query["encoding"] != "json")
         {
-            await peer.CloseAsync(4012);
-            return;
+            peer.Close(4012);
         }
 
         peer.Send(new JsonObject { ["op"] = 10, ["d"] = new JsonObject { ["heartbeat_interval"] = (int)world.Options.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray() } });
@@ -97,7 +96,7 @@ internal sealed partial class Gateway(World world, Faults faults)
     /// <summary>Breaks every connection without a word.</summary>
     public void DropAll() => Each(static peer => peer.Abort());
 
-    public void CloseAll(int code) => Each(peer => _ = peer.CloseAsync(code));
+    public void CloseAll(int code) => Each(peer => peer.Close(code));
 
     public void AskToReconnect() => Each(static peer => peer.Send(new JsonObject { ["op"] = 7, ["d"] = null }));
 
@@ -133,7 +132,7 @@ internal sealed partial class Gateway(World world, Faults faults)
         {
             while (await peer.ReceiveAsync(cancellationToken) is { } text)
             {
-                await TakeAsync(peer, text);
+                Take(peer, text);
             }
 
             Goodbye(peer);
@@ -149,7 +148,7 @@ internal sealed partial class Gateway(World world, Faults faults)
         }
     }
 
-    private async Task TakeAsync(GatewayPeer peer, string text)
+    private void Take(GatewayPeer peer, string text)
     {
         JsonObject? frame = null;
         try
@@ -158,7 +157,7 @@ internal sealed partial class Gateway(World world, Faults faults)
         }
         catch (JsonException)
         {
-            await peer.CloseAsync(4002);
+            peer.Close(4002);
         }
 
         int? code = ((int?)frame?["op"], peer.Session) switch
@@ -175,7 +174,7 @@ internal sealed partial class Gateway(World world, Faults faults)
         world.Changed();
         if (code is { } close)
         {
-            await peer.CloseAsync(close);
+            peer.Close(close);
         }
     }
 
@@ -187,7 +186,10 @@ internal sealed partial class Gateway(World world, Faults faults)
             if (peer.SaidGoodbye)
             {
                 Goodbyes++;
-                _sessions.Remove(peer.Session?.Id ?? "");
+                if (_sessions.Remove(peer.Session?.Id ?? "", out var session))
+                {
+                    Keep(session);
+                }
             }
         }
     }
@@ -203,12 +205,14 @@ internal sealed partial class Gateway(World world, Faults faults)
         return null;
     }
 
-    private static void Send(FakeSession session, string name, JsonObject data)
+    /// <param name="again">Whether it makes up for a lost session: then it is sent whole, as what a resume brings is.</param>
+    private static void Send(FakeSession session, string name, JsonObject data, bool again = false)
     {
         var seq = session.Sent.Count + 1;
         var json = new JsonObject { ["op"] = 0, ["s"] = seq, ["t"] = name, ["d"] = data.DeepClone(), ["extra"] = "ignored" }.ToJsonString();
         session.Sent.Add((seq, name, json));
-        session.Peer?.SendEvent(json);
+        if (again) session.Peer?.Send(json);
+        else session.Peer?.SendEvent(json);
     }
 
     private static bool Wants(FakeSession session, string name, FakeChannel? channel)

@@ -64,7 +64,7 @@ internal sealed partial class Gateway
 
             foreach (var (name, waiting, channel) in _waiting.Where(one => Wants(session, one.Name, one.Channel)))
             {
-                Send(session, name, Shown(session, name, waiting, channel));
+                Send(session, name, Shown(session, name, waiting, channel), again: true);
             }
 
             _waiting.Clear();
@@ -73,20 +73,26 @@ internal sealed partial class Gateway
         return null;
     }
 
-    /// <summary>
-    /// A client that identifies anew has no session, perhaps because its READY was lost. Discord keeps the old one until it
-    /// times out, and what it was sent is gone; a kind fake sends that again, and a client that had it knows it.
-    /// </summary>
+    /// <summary>A client that identifies anew has no session, perhaps because its READY was lost. Discord keeps the old one until it times out.</summary>
     private void Supersede()
     {
-        var again = world.Options.Kind ? _sessions : [];
-        foreach (var (_, name, json) in again.Values.SelectMany(static session => session.Sent).Where(static sent => sent.Name is "INTERACTION_CREATE" or "MESSAGE_CREATE").TakeLast(100))
+        foreach (var session in _sessions.Values)
+        {
+            Keep(session);
+        }
+
+        _sessions.Clear();
+    }
+
+    /// <summary>What a session that ended was sent is gone with it; a kind fake sends that again in the next, and a client that had it knows it.</summary>
+    private void Keep(FakeSession ended)
+    {
+        var again = world.Options.Kind ? ended.Sent.Where(static sent => sent.Name is "INTERACTION_CREATE" or "MESSAGE_CREATE").TakeLast(100) : [];
+        foreach (var (_, name, json) in again)
         {
             var data = (JsonObject)JsonNode.Parse(json)!["d"]!;
             _waiting.Add((name, (JsonObject)data.DeepClone(), world.Channels[ulong.Parse((string)data["channel_id"]!)]));
         }
-
-        _sessions.Clear();
     }
 
     private JsonObject GuildJson(FakeGuild guild)

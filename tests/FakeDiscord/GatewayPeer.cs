@@ -11,7 +11,7 @@ internal sealed class GatewayPeer : IDisposable
 {
     private readonly WebSocket _socket;
     private readonly Faults _faults;
-    private readonly Channel<(string Text, bool Event)> _out = Channel.CreateUnbounded<(string, bool)>();
+    private readonly Channel<Frame> _out = Channel.CreateUnbounded<Frame>();
     private readonly MemoryStream _packed = new();
     private readonly ZLibStream? _zlib;
 
@@ -29,9 +29,9 @@ internal sealed class GatewayPeer : IDisposable
 
     public void Send(JsonObject frame) => Send(frame.ToJsonString());
 
-    public void Send(string text) => _out.Writer.TryWrite((text, false));
+    public void Send(string text) => _out.Writer.TryWrite(new Frame(text));
 
-    public void SendEvent(string text) => _out.Writer.TryWrite((text, true));
+    public void SendEvent(string text) => _out.Writer.TryWrite(new Frame(text) { IsEvent = true });
 
     public void Stop() => _out.Writer.TryComplete();
 
@@ -41,11 +41,11 @@ internal sealed class GatewayPeer : IDisposable
         _socket.Abort();
     }
 
-    public async Task CloseAsync(int code)
+    /// <summary>Closes when all that was sent before is out: a frame after the closing one would break the socket, and the code with it.</summary>
+    public void Close(int code)
     {
+        _out.Writer.TryWrite(new Frame("") { CloseWith = code });
         Stop();
-        using var brief = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        await _socket.CloseOutputAsync((WebSocketCloseStatus)code, "", brief.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Null when the client closed.</summary>
@@ -65,7 +65,7 @@ internal sealed class GatewayPeer : IDisposable
             text.Write(buffer, 0, result.Count);
             if (text.Length > 4096)
             {
-                await CloseAsync(4002);
+                Close(4002);
                 return null;
             }
 
@@ -80,9 +80,9 @@ internal sealed class GatewayPeer : IDisposable
     {
         try
         {
-            await foreach (var (text, isEvent) in _out.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var frame in _out.Reader.ReadAllAsync(cancellationToken))
             {
-                await WriteAsync(text, isEvent, cancellationToken);
+                await WriteAsync(frame, cancellationToken);
             }
         }
         catch (Exception fault) when (fault is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
@@ -97,14 +97,21 @@ internal sealed class GatewayPeer : IDisposable
         _packed.Dispose();
     }
 
-    private async Task WriteAsync(string text, bool isEvent, CancellationToken cancellationToken)
+    private async Task WriteAsync(Frame frame, CancellationToken cancellationToken)
     {
+        var (text, isEvent) = (frame.Text, frame.IsEvent);
+        if (frame.CloseWith is { } code)
+        {
+            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, "", cancellationToken);
+            return;
+        }
+
         if (isEvent && _faults.Happens(_faults.Garbage))
         {
             await SendAsync("{\"op\": 0, this is no frame", cancellationToken);
         }
 
-        if (isEvent && _faults.Happens(_faults.Reorder) && _out.Reader.TryRead(out var next))
+        if (isEvent && _faults.Happens(_faults.Reorder) && _out.Reader.TryPeek(out var next) && next.CloseWith is null && _out.Reader.TryRead(out next))
         {
             await SendAsync(next.Text, cancellationToken);
         }
@@ -134,5 +141,13 @@ internal sealed class GatewayPeer : IDisposable
         _zlib.Write(bytes);
         _zlib.Flush();
         await _socket.SendAsync(_packed.ToArray(), WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+    }
+
+    private sealed record Frame(string Text)
+    {
+        public bool IsEvent { get; init; }
+
+        /// <summary>The code of the goodbye this frame is; null for one that says something.</summary>
+        public int? CloseWith { get; init; }
     }
 }

@@ -15,8 +15,8 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordCredentials cr
 {
     internal static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    internal const int MostAttempts = 6;
     private static readonly TimeSpan Remarkable = TimeSpan.FromSeconds(5);
-    private const int MostAttempts = 6;
     private const int LargestAnswer = 8 * 1024 * 1024;
 
     private readonly RateLimiter _limits = new(time);

@@ -50,10 +50,11 @@ internal sealed class ManualClock : TimeProvider
         var seen = 0;
         while (!task.IsCompleted)
         {
-            // Who is woken by a timer soon sets another, or ends.
-            for (var patience = 0; patience < 50_000 && !task.IsCompleted && Volatile.Read(ref _created) == seen; patience++)
+            // Who is woken by a timer sets another, or ends; the delay is for one that does neither.
+            var set = Volatile.Read(ref _timerSet).Task;
+            if (Volatile.Read(ref _created) == seen)
             {
-                await Task.Yield();
+                await Task.WhenAny(task, set, Task.Delay(TimeSpan.FromSeconds(10)));
             }
 
             for (var settle = 0; settle < 200 && !task.IsCompleted; settle++)

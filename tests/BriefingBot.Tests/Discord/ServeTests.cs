@@ -9,9 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BriefingBot.Tests.Discord;
 
 /// <summary>What <c>serve</c> does with a token: the product's own commands, over a fake Discord.</summary>
-public sealed class ServeTests
+public sealed class ServeTests : IDisposable
 {
     private const string Walkout = "How many dockers walked out at Port Varran?";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("briefingbot-services-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task A_newcomer_binds_a_channel_asks_opens_a_source_and_asks_further()
@@ -133,7 +136,7 @@ public sealed class ServeTests
 
     private static bool Contains(FakeMessage message, string words) => ServedDiscord.Words(message).Contains(words, StringComparison.Ordinal);
 
-    private static ServiceProvider Services(IEnumerable<KeyValuePair<string, string?>> settings) => new ServiceCollection()
-        .AddBriefingBot(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Path.Combine(Path.GetTempPath(), "briefingbot-never-made"))
+    private ServiceProvider Services(IEnumerable<KeyValuePair<string, string?>> settings) => new ServiceCollection()
+        .AddBriefingBot(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), _folder.FullName)
         .BuildServiceProvider();
 }

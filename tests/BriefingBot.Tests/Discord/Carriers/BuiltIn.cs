@@ -13,12 +13,6 @@ internal static class Carrier
     /// <summary>How often an event may change places with the next.</summary>
     public static double Disorder => 0.1;
 
-    /// <summary>How much of the chaos run's broken connections it is given.</summary>
-    public static double Breaks => 1;
-
-    /// <summary>Why the chaos run cannot be passed; null when it can.</summary>
-    public static string? NoChaos => null;
-
     /// <summary>Seconds twenty questions may take then.</summary>
     public static int Patience => 120;
 }

@@ -48,4 +48,20 @@ public sealed class DiscordNetTests
 
         Assert.Contains("Discord:MessageContent", fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_said_in_the_moment_a_guild_is_told_is_heard()
+    {
+        const int Guilds = 20;
+        await using var bench = await DiscordBench.StartAsync(
+            // Kind: what nobody is connected for waits, and comes right behind the guilds.
+            fake: new FakeDiscord.FakeOptions { Kind = true, Guilds = Guilds, ChannelsPerGuild = 1 },
+            before: static discord =>
+            {
+                var user = discord.People.Join("Ana");
+                foreach (var channel in discord.World.Channels.Values.Reverse().ToArray()) discord.People.Say(user, channel, $"<@{discord.World.Bot.Id}> hello");
+            });
+
+        await bench.Discord.UntilAsync(_ => bench.Requests.Count >= Guilds, 60);
+    }
 }
