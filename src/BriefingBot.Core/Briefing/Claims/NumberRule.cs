@@ -7,7 +7,20 @@ internal sealed class NumberRule : IClaimRule
 {
     private static readonly Dictionary<string, int> Counting = new(StringComparer.Ordinal)
     {
-        ["both"] = 2, ["twice"] = 2, ["pair"] = 2, ["couple"] = 2, ["twin"] = 2, ["twins"] = 2, ["double"] = 2, ["doubled"] = 2, ["duo"] = 2, ["thrice"] = 3, ["triple"] = 3, ["tripled"] = 3, ["trio"] = 3, ["triplets"] = 3,
+        ["both"] = 2,
+        ["twice"] = 2,
+        ["pair"] = 2,
+        ["couple"] = 2,
+        ["twin"] = 2,
+        ["twins"] = 2,
+        ["double"] = 2,
+        ["doubled"] = 2,
+        ["duo"] = 2,
+        ["thrice"] = 3,
+        ["triple"] = 3,
+        ["tripled"] = 3,
+        ["trio"] = 3,
+        ["triplets"] = 3,
     };
 
     /// <summary>"A 3-day truce" counts days.</summary>
