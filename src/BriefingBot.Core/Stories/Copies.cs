@@ -57,8 +57,8 @@ public sealed class Copies(LibrarySession session)
         foreach (var candidate in store.Sharing(print.Least, revision.DocumentId, Compared))
         {
             if (store.Text(candidate) is not { } text) continue;
-            own ??= new Resemblance(revision.Text);
-            if (own.CopyOf(new Resemblance(text)) is not { } resemblance || resemblance <= bar) continue;
+            own ??= new Resemblance(print.Words ?? ShingledText.Of(revision.Text));
+            if (own.CopyOf(new Resemblance(ShingledText.Of(text))) is not { } resemblance || resemblance <= bar) continue;
             var root = store.OriginalOf(candidate) ?? candidate;
             if (root == revision.DocumentId) continue;
             // A text all of whose carriers were removed is news again.

@@ -25,7 +25,17 @@ internal sealed class CopyStore(LibrarySession session)
     private static readonly string Insert =
         $"insert or ignore into copy_bands_young (band, revision_id) values {string.Join(", ", Names.Select(name => $"({name}, $revision)"))}";
 
-    private static readonly string Select = string.Join(
+    /// <summary>Rows from which each band is read by itself.</summary>
+    private const int ManyRows = 4_000;
+
+    private static readonly string Select =
+        $"""
+        select revision_id from copy_bands where band in ({string.Join(", ", Names)})
+        union all select revision_id from copy_bands_young where band in ({string.Join(", ", Names)})
+        limit {ManyRows}
+        """;
+
+    private static readonly string SelectEach = string.Join(
         " union all ",
         from table in (string[])["copy_bands", "copy_bands_young"]
         from name in Names
@@ -54,13 +64,10 @@ internal sealed class CopyStore(LibrarySession session)
     /// <summary>Documents of the library whose text shares bands, those that share most first.</summary>
     public List<string> Sharing(IReadOnlyList<long> bands, string except, int most)
     {
-        var counts = new Dictionary<long, int>();
         if (bands.Count == 0) return [];
-        using (var row = Bound(session.Prepared(Select), bands).ExecuteReader())
-        {
-            while (row.Read()) counts[row.GetInt64(0)] = counts.GetValueOrDefault(row.GetInt64(0)) + 1;
-        }
-
+        var counts = Shared(Select, bands);
+        // A band that very many texts share would leave no room for the others.
+        if (counts.Values.Sum() == ManyRows) counts = Shared(SelectEach, bands);
         var documents = new List<string>();
         foreach (var (revision, _) in counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key))
         {
@@ -69,6 +76,14 @@ internal sealed class CopyStore(LibrarySession session)
         }
 
         return documents;
+    }
+
+    private Dictionary<long, int> Shared(string select, IReadOnlyList<long> bands)
+    {
+        var counts = new Dictionary<long, int>();
+        using var row = Bound(session.Prepared(select), bands).ExecuteReader();
+        while (row.Read()) counts[row.GetInt64(0)] = counts.GetValueOrDefault(row.GetInt64(0)) + 1;
+        return counts;
     }
 
     /// <summary>The current text of a document; null where it was purged.</summary>

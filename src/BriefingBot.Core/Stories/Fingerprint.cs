@@ -21,10 +21,13 @@ public sealed class Fingerprint
 
     private const int ShingleWords = 4;
 
-    private Fingerprint(IReadOnlyList<long> bands, StoryTerms terms) => (Least, Terms) = (bands, terms);
+    private Fingerprint(IReadOnlyList<long> bands, ShingledText? words, StoryTerms terms) => (Least, Words, Terms) = (bands, words, terms);
 
     /// <summary>The least hash of each kept bin that has any; a text shorter than a shingle has one of all its words.</summary>
     internal IReadOnlyList<long> Least { get; }
+
+    /// <summary>What a text that shares a band is compared with; null where no copies are looked for.</summary>
+    internal ShingledText? Words { get; }
 
     internal StoryTerms Terms { get; }
 
@@ -38,15 +41,16 @@ public sealed class Fingerprint
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(terms);
-        return new Fingerprint(findCopies ? BandsOf(text) : [], StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
+        var words = findCopies ? ShingledText.Of(text) : null;
+        return new Fingerprint(words is null ? [] : BandsOf(words), words, StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
     }
 
     private static IEnumerable<string> Leading(IndexedTerms terms) =>
         terms.Text[..Math.Min(StoryTerms.Leading, terms.Text.Length)].ToArray().Select(term => terms.Distinct[term]);
 
-    internal static IReadOnlyList<long> BandsOf(string text)
+    internal static IReadOnlyList<long> BandsOf(ShingledText text)
     {
-        var words = Shingles.Words(text);
+        var words = text.Words;
         if (words.Count == 0) return [];
         Span<ulong> least = stackalloc ulong[Bands];
         least.Fill(ulong.MaxValue);

@@ -25,26 +25,26 @@ internal sealed class Resemblance
     private const double LeastOfPart = .15;
 
     private readonly ulong[] _ordered;
-    private readonly ulong[] _shingles;
-    private readonly ulong[] _numbers;
+    private readonly HashSet<ulong> _shingles;
+    private readonly HashSet<ulong> _numbers;
 
-    public Resemblance(string text)
+    public Resemblance(ShingledText text)
     {
-        var numbers = new List<ulong>();
-        var words = Shingles.Words(text, numbers);
+        var words = text.Words;
         var length = Math.Min(ShingleWords, words.Count);
-        _ordered = words.Count == 0 ? [] : [.. Enumerable.Range(0, words.Count - length + 1).Select(i => Shingles.Of(words, i, length))];
-        _shingles = Distinct(_ordered);
-        _numbers = Distinct(numbers);
+        _ordered = new ulong[words.Count == 0 ? 0 : words.Count - length + 1];
+        for (var i = 0; i < _ordered.Length; i++) _ordered[i] = Shingles.Of(words, i, length);
+        _shingles = new HashSet<ulong>(_ordered);
+        _numbers = new HashSet<ulong>(text.Numbers);
     }
 
     /// <summary>Shared shingles over all, 0 to 1, where the two are copies; null where they are not.</summary>
     public double? CopyOf(Resemblance other)
     {
-        var smaller = Math.Min(_shingles.Length, other._shingles.Length);
+        var smaller = Math.Min(_shingles.Count, other._shingles.Count);
         if (smaller == 0) return null;
         double shared = Shared(_shingles, other._shingles);
-        var resemblance = shared / (_shingles.Length + other._shingles.Length - shared);
+        var resemblance = shared / (_shingles.Count + other._shingles.Count - shared);
         var isCopy = smaller < ShortText
             ? resemblance >= LeastOfShort
             : resemblance >= LeastResemblance && shared / smaller >= LeastContained;
@@ -60,7 +60,7 @@ internal sealed class Resemblance
             var shared = 0;
             for (var i = from; i < to; i++)
             {
-                if (Array.BinarySearch(other._shingles, _ordered[i]) >= 0) shared++;
+                if (other._shingles.Contains(_ordered[i])) shared++;
             }
 
             if (shared >= Math.Max(1, LeastOfPart * (to - from))) parts++;
@@ -71,32 +71,17 @@ internal sealed class Resemblance
 
     private bool KeepsNumbers(Resemblance other)
     {
-        var fewer = Math.Min(_numbers.Length, other._numbers.Length);
+        var fewer = Math.Min(_numbers.Count, other._numbers.Count);
         return fewer < EnoughNumbers || Shared(_numbers, other._numbers) >= LeastNumbers * fewer;
     }
 
-    private static ulong[] Distinct(IEnumerable<ulong> hashes)
+    private static int Shared(HashSet<ulong> a, HashSet<ulong> b)
     {
-        var sorted = hashes.ToArray();
-        Array.Sort(sorted);
-        var n = 0;
-        foreach (var hash in sorted)
+        var (fewer, more) = a.Count <= b.Count ? (a, b) : (b, a);
+        var shared = 0;
+        foreach (var hash in fewer)
         {
-            if (n == 0 || sorted[n - 1] != hash) sorted[n++] = hash;
-        }
-
-        return sorted[..n];
-    }
-
-    private static int Shared(ulong[] a, ulong[] b)
-    {
-        var (i, j, shared) = (0, 0, 0);
-        while (i < a.Length && j < b.Length)
-        {
-            var order = a[i].CompareTo(b[j]);
-            if (order == 0) shared++;
-            if (order <= 0) i++;
-            if (order >= 0) j++;
+            if (more.Contains(hash)) shared++;
         }
 
         return shared;

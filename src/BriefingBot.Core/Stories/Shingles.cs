@@ -1,5 +1,17 @@
 namespace BriefingBot.Core.Stories;
 
+/// <summary>A text as hashes of its words.</summary>
+/// <param name="Words">Of <see cref="Shingles.Words"/>.</param>
+/// <param name="Numbers">Those of them that begin with a digit.</param>
+internal sealed record ShingledText(List<ulong> Words, List<ulong> Numbers)
+{
+    public static ShingledText Of(string text)
+    {
+        var numbers = new List<ulong>();
+        return new ShingledText(Shingles.Words(text, numbers), numbers);
+    }
+}
+
 /// <summary>A text as hashes of its words, and of runs of them. Case, punctuation and spacing do not count; where a script writes no spaces every character is a word.</summary>
 internal static class Shingles
 {
@@ -18,7 +30,7 @@ internal static class Shingles
         {
             var c = i < text.Length ? text[i] : ' ';
             var part = char.IsAsciiLetterOrDigit(c) || (c > 127 && (char.IsLetterOrDigit(c) || char.IsSurrogate(c)));
-            var wide = part && IsWide(c);
+            var wide = c > 127 && part && IsWide(c);
             if (inside && (!part || wide))
             {
                 words.Add(hash);
