@@ -56,7 +56,8 @@ internal sealed class CrashTrial(string folder, string executable, int seed)
         while (await child.StandardOutput.ReadLineAsync() is { } line)
         {
             committed.TrySetResult();
-            var words = line.Split(' ');
+            if (!line.EndsWith(CrashWork.End, StringComparison.Ordinal)) continue;
+            var words = line[..^CrashWork.End.Length].Split(' ');
             if (words[0] == "added")
                 _held.UnionWith(words[1..]);
             else if (_held.Remove(words[1]))

@@ -12,6 +12,9 @@ internal static class CrashWork
 {
     public const string Verb = "crash-work";
 
+    /// <summary>Ends every line that was told whole: a kill can cut one off in the middle of a number.</summary>
+    public const string End = ";";
+
     /// <param name="folder">The data folder.</param>
     /// <param name="first">Number of the first article to add.</param>
     /// <param name="documents">Articles added in one transaction.</param>
@@ -23,10 +26,10 @@ internal static class CrashWork
         for (var number = first; ; number += documents)
         {
             var ids = library.Write(session => Enumerable.Range(number, documents).Select(each => Add(session, articles.Create(each))).ToList());
-            Console.WriteLine("added " + string.Join(' ', ids));
+            Console.WriteLine("added " + string.Join(' ', ids) + End);
             var gone = ids[number % documents];
             library.Write(session => Remove(session, gone, purge: number % 2 == 0));
-            Console.WriteLine("removed " + gone);
+            Console.WriteLine("removed " + gone + End);
             IndexMaintenance.Run(library);
         }
     }
