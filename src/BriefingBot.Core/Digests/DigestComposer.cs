@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefing;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Stories;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Digests;
 
@@ -120,7 +121,7 @@ internal sealed class DigestComposer(LibrarySession session)
 
     private static string Headline(Citation first)
     {
-        var title = string.Join(' ', first.Title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var title = Spaces.Single(first.Title);
         return title.Length > 0 ? title : first.Publisher ?? "Untitled report";
     }
 }

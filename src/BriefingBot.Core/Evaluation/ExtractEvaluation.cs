@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Readers;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Evaluation;
 
@@ -76,9 +77,7 @@ public static class ExtractEvaluation
     }
 
     private static bool? Exact(string? expected, string? found) =>
-        string.IsNullOrWhiteSpace(expected) ? null : string.Equals(Settle(expected), Settle(found ?? ""), StringComparison.Ordinal);
-
-    private static string Settle(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.IsNullOrWhiteSpace(expected) ? null : string.Equals(Spaces.Single(expected), Spaces.Single(found ?? ""), StringComparison.Ordinal);
 
     private static ExtractMetrics Total(List<ExtractItem> items)
     {

@@ -61,7 +61,7 @@ internal sealed record SentenceParts(IReadOnlyList<DraftClaim> Whole, DraftClaim
     /// <summary>One blank between words, none before the full stop the marker stood before.</summary>
     private static string Tidy(string sentence)
     {
-        var words = string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = Spaces.Single(sentence);
         var text = new StringBuilder(words.Length);
         foreach (var c in words)
         {

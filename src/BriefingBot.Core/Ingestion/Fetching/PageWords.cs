@@ -1,5 +1,6 @@
 using System.Text;
 using BriefingBot.Core.Ingestion.Cleaning.Html;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Fetching;
 
@@ -29,7 +30,7 @@ internal sealed class PageWords
         lines.Where(line => line.Place <= farthest && Array.Exists(phrases, phrase => line.Text.Contains(phrase, StringComparison.Ordinal))).Select(line => line.Text);
 
     /// <summary>As phrases are written: small letters, straight apostrophes, single spaces.</summary>
-    public static string Folded(string text) => string.Join(' ', text.ToLowerInvariant().Replace('’', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Folded(string text) => Spaces.Single(text.ToLowerInvariant().Replace('’', '\''));
 
     private void Read(PageTree tree)
     {

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Metadata;
 
@@ -40,7 +41,7 @@ internal sealed class FrontMatter
         var day = WrittenDay.Parse(First("date", "published", "publishedon", "published_on", "pubdate", "publishdate", "created"));
         return new DocumentMetadata
         {
-            Title = HtmlTitle.Settle(First("title", "headline") ?? ""),
+            Title = Spaces.Single(First("title", "headline") ?? ""),
             Publisher = First("publisher", "publication", "site", "site_name", "source"),
             Agency = First("agency"),
             Byline = HtmlByline.Clean(All("author", "authors", "byline", "creator", "by")),

@@ -1,4 +1,5 @@
 using System.Net;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Metadata;
 
@@ -55,7 +56,7 @@ internal static class HtmlByline
 
     private static string? One(string author)
     {
-        var text = HtmlTitle.Settle(WebUtility.HtmlDecode(author));
+        var text = Spaces.Single(WebUtility.HtmlDecode(author));
         foreach (var opening in Openings)
         {
             if (text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && text.Length > opening.Length && !char.IsLower(text[opening.Length]))

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BriefingBot.Core.Ingestion.Cleaning.Html;
 using BriefingBot.Core.Libraries;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Metadata;
 
@@ -36,7 +37,7 @@ internal sealed class HtmlMetadata
         }
 
         ld = JsonLdReader.Find(scripts);
-        headings = [.. tree.Nodes.Where(node => node.Name is "h1").Take(10).Select(node => HtmlTitle.Settle(LineWriter.TextOf(tree, node))).Where(text => text.Length > 0)];
+        headings = [.. tree.Nodes.Where(node => node.Name is "h1").Take(10).Select(node => Spaces.Single(LineWriter.TextOf(tree, node))).Where(text => text.Length > 0)];
     }
 
     public static DocumentMetadata Read(IHtmlDocument page, PageTree tree, string? sourceUrl)
@@ -68,7 +69,7 @@ internal sealed class HtmlMetadata
 
     private (string Text, bool Element) RawTitle()
     {
-        var title = HtmlTitle.Settle(page.Title ?? "");
+        var title = Spaces.Single(page.Title ?? "");
         // Of the two names structured data give, the one that stands on the page is the title: the other may describe it.
         var given = ld?.Headlines.Where(name => headings.Any(heading => LineRules.SameWords(name, heading))).Concat(ld.Headlines.Where(name => LineRules.StartsAlike(name, title))).Concat(ld.Headlines).FirstOrDefault()
             ?? tags.First(HtmlMetaTags.TitleNames);
@@ -81,7 +82,7 @@ internal sealed class HtmlMetadata
     {
         foreach (var name in new[] { ld?.Publisher }.Concat(tags.All(HtmlMetaTags.PublisherNames).Select(values => values[0])))
         {
-            var text = HtmlTitle.Settle(System.Net.WebUtility.HtmlDecode(name ?? ""));
+            var text = Spaces.Single(System.Net.WebUtility.HtmlDecode(name ?? ""));
             if (text.Length is > 1 and <= 100 && !text.Contains("://", StringComparison.Ordinal))
                 return text;
         }

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Ingestion.Metadata;
 
 /// <summary>A headline without the name of the site that pages hang on to it.</summary>
@@ -11,7 +13,7 @@ internal static class HtmlTitle
     /// <returns>The title, and the site's name where a heading shows that the rest of the title is that.</returns>
     public static (string Title, string? Site) Clean(string title, string? publisher, IReadOnlyList<string> headings)
     {
-        var text = Settle(title);
+        var text = Spaces.Single(title);
         if (headings.Any(heading => string.Equals(heading, text, StringComparison.OrdinalIgnoreCase)))
             return (text, null);
         foreach (var separator in Separators)
@@ -59,8 +61,6 @@ internal static class HtmlTitle
         var tailWords = title[cut..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
         return tailWords <= 4 && head.Split(' ').Length >= 4 ? head : title;
     }
-
-    public static string Settle(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>"The Courier" and "Courier", "courier.example" and "Courier" are one name.</summary>
     private static bool SameName(string some, string other)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Metadata;
 
@@ -125,7 +126,7 @@ internal sealed class JsonLdReader
             return null;
         if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0)
             value = value[0];
-        return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: < 4096 } text && !string.IsNullOrWhiteSpace(text) ? HtmlTitle.Settle(WebUtility.HtmlDecode(text)) : null;
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: < 4096 } text && !string.IsNullOrWhiteSpace(text) ? Spaces.Single(WebUtility.HtmlDecode(text)) : null;
     }
 
     /// <summary>A name, an object with one, a reference to such an object, or a list of these.</summary>
@@ -140,7 +141,7 @@ internal sealed class JsonLdReader
     private string? NameOf(JsonElement item)
     {
         if (item.ValueKind == JsonValueKind.String)
-            return HtmlTitle.Settle(WebUtility.HtmlDecode(item.GetString()!));
+            return Spaces.Single(WebUtility.HtmlDecode(item.GetString()!));
         if (item.ValueKind != JsonValueKind.Object)
             return null;
         return Text(item, "name") ?? (Text(item, "@id") is { } id && byId.TryGetValue(id, out var referred) ? Text(referred, "name") : null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Libraries.Corrections;
 
@@ -67,7 +68,7 @@ public static class CorrectionWords
 
     private static string Line(string quote)
     {
-        var line = string.Join(' ', quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = Spaces.Single(quote);
         if (line.Length <= LongestQuote) return line;
         var end = char.IsHighSurrogate(line[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
         return line[..end].TrimEnd() + "…";

@@ -33,7 +33,7 @@ internal static class CurrentPlace
 
     /// <summary>Whether a text holds the words, however they are spaced.</summary>
     public static bool Holds(string current, string quote) =>
-        current.Contains(quote, StringComparison.Ordinal) || Spaced(current).Contains(Spaced(quote), StringComparison.Ordinal);
+        current.Contains(quote, StringComparison.Ordinal) || Spaces.Single(current).Contains(Spaces.Single(quote), StringComparison.Ordinal);
 
     /// <summary>The occurrence nearest to where it stood.</summary>
     private static TextRange? Verbatim(string old, TextRange quote, string current)
@@ -85,6 +85,4 @@ internal static class CurrentPlace
     }
 
     private static HashSet<string> Words(string text) => Analyser.Analyse(text, null).Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
-
-    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

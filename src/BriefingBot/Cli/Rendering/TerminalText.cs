@@ -1,4 +1,5 @@
 using System.Text;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Cli.Rendering;
 
@@ -22,8 +23,7 @@ internal static class TerminalText
     }
 
     /// <summary>The same on one line: every run of white space is one space.</summary>
-    public static string CleanLine(string text) =>
-        string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string CleanLine(string text) => Spaces.Single(Clean(text));
 
     // Unicode Standard Annex 9: embeddings and overrides (202A..202E), isolates (2066..2069).
     private static bool OverridesDirection(int rune) => rune is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
