@@ -46,7 +46,7 @@ internal sealed partial class Perturber(IReadOnlyList<string> pool)
         for (var i = 0; i < Tries; i++)
         {
             var next = char.IsAsciiDigit(old[0]) ? OtherFigure(old) : NumberWords[_random.Next(NumberWords.Length)];
-            if (!item.Says(next) && NumberMentions.Find(next + " men") is [var mention, ..] && !known.Contains(mention.Value))
+            if (!string.Equals(next, old, StringComparison.Ordinal) && !item.Says(next) && NumberMentions.Find(next + " men") is [var mention, ..] && !known.Contains(mention.Value))
                 return Replaced(item.Text, range, next);
         }
 
