@@ -25,7 +25,7 @@ internal sealed class Claim
     /// <summary>The names in the claim, each as its words; small words, single letters and dates are left out.</summary>
     public IReadOnlyList<IReadOnlyList<StatedWord>> Names { get; }
 
-    /// <summary>Short forms the claim itself explains: "zidovudine (AZT)".</summary>
+    /// <summary>Short forms the claim itself explains: "Port Workers League (PWL)".</summary>
     public IReadOnlyList<AcronymPair> Glosses => _glosses ??= AcronymPairs.Find(Text);
 
     /// <summary>Words of the names in the claim, each once: its folded form and its index term.</summary>
@@ -38,6 +38,8 @@ internal sealed class Claim
     private bool IsPlainFirst(StatedWord word) =>
         Stated.Words.Count > 1 && word.Start == Stated.Words[0].Start && Stated.Words[1].Word is "of" or "in" or "for" or "to" or "on" && !Text.AsSpan(word.Start + 1, word.End - word.Start - 1).ContainsAnyInRange('A', 'Z');
 
+    private static bool IsSymbol(string word) => char.IsLetter(word[0]) && word.AsSpan().ContainsAnyInRange('0', '9') && word.All(char.IsLetterOrDigit);
+
     private List<IReadOnlyList<StatedWord>> FindNames()
     {
         var names = new List<IReadOnlyList<StatedWord>>();
@@ -46,12 +48,18 @@ internal sealed class Claim
             List<StatedWord> words =
             [
                 .. Stated.Words.Where(w => mention.Range.Start < w.End && w.Start < mention.Range.End
-                    && !Stated.Dates.Any(d => w.Start < d.Range.End && d.Range.Start < w.End) && w.Word.Length > 1 && !StopWords.Contains(w.Word) && !IsPlainFirst(w)),
+                    && !Stated.Dates.Any(d => w.Start < d.Range.End && d.Range.Start < w.End) && w.Word.Length > 1 && (!StopWords.Contains(w.Word) || w.LooksSmall) && !IsPlainFirst(w)),
             ];
+
+            // "WHO" is a name by itself; in a longer name the other words tell more.
+            if (words.Exists(w => !w.LooksSmall))
+                words.RemoveAll(w => w.LooksSmall);
             if (words.Count > 0)
                 names.Add(words);
         }
 
+        // Letters and figures in one word are a name, however it is written: "rk3121".
+        names.AddRange(Stated.Words.Where(w => IsSymbol(w.Word) && !names.Exists(name => name.Contains(w))).ToList().ConvertAll(w => (IReadOnlyList<StatedWord>)[w]));
         return names;
     }
 }

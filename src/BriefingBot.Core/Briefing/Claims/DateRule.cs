@@ -16,7 +16,7 @@ internal sealed class DateRule : IClaimRule
                 return $"The date “{date.Range.Of(claim.Text)}” does not stand in the sentences it rests on.";
         }
 
-        return null;
+        return claim.Stated.EndYears.FirstOrDefault(year => !cited.Any(e => Years(e).Contains(year))) is > 0 and var end ? $"The year {end} does not stand in the sentences it rests on." : null;
     }
 
     private static bool Stands(DateMention date, StatedText claim, EvidenceWindow window, IReadOnlyList<Evidence> cited)
@@ -52,7 +52,7 @@ internal sealed class DateRule : IClaimRule
     }
 
     private static IEnumerable<int> Years(Evidence evidence) =>
-        evidence.Whole.Dates.Select(d => d.Year ?? ShortYear(d, evidence.Whole.Text)).Append(evidence.Context.PublishedOn?.Year).OfType<int>().Concat(evidence.Whole.Numbers.Where(n => n.Value is >= 1000 and <= 2100).Select(n => (int)n.Value));
+        evidence.Whole.Dates.Select(d => d.Year ?? ShortYear(d, evidence.Whole.Text)).Append(evidence.Context.PublishedOn?.Year).OfType<int>().Concat(evidence.Whole.Numbers.Where(n => n.Value is >= 1000 and <= 2100).Select(n => (int)n.Value)).Concat(evidence.Whole.EndYears);
 
     /// <summary>The "31" of "Fri 14 Feb 31".</summary>
     private static int? ShortYear(DateMention date, string text)

@@ -9,6 +9,7 @@ internal sealed class Evidence
     private const int Widest = 3;
 
     private readonly List<EvidenceWindow> _windows = [];
+    private IReadOnlyList<AcronymPair>? _glosses;
 
     public Evidence(string text, ClaimContext? context = null)
     {
@@ -28,6 +29,9 @@ internal sealed class Evidence
     public StatedText Whole { get; }
     public StatedText Heading { get; }
     public IReadOnlyList<EvidenceSentence> Sentences { get; }
+
+    /// <summary>Short forms the passage explains.</summary>
+    public IReadOnlyList<AcronymPair> Glosses => _glosses ??= AcronymPairs.Find(Whole.Text);
 
     /// <summary>Every run of one to three sentences.</summary>
     public IReadOnlyList<EvidenceWindow> Windows => _windows;

@@ -70,6 +70,6 @@ internal sealed class EvidenceWindow
         double held = 0;
         foreach (var term in unit.Terms)
             held += _content.Contains(term) || Evidence.Heading.Content.Contains(term) ? 1 : term.Length >= Kin && _content.Any(other => Akin(term, other)) ? KinCredit : 0;
-        return held / unit.Terms.Count;
+        return held < unit.Terms.Count && Sentences.Any(s => s.Stated.Joined.Contains(unit.Word) || unit.Pairs.Any(s.Stated.Squeezed.Contains)) ? 1 : held / unit.Terms.Count;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class NameRule : IClaimRule
     {
         if (claim.NameWords.Count == 0)
             return null;
-        var missing = claim.NameWords.Where(w => !cited.Any(e => NameWords.Stands(w, e) || Initials.Stand(w, claim.Stated, e.Whole) || Explained(w, claim, e))).ToList();
+        var missing = claim.NameWords.Where(w => !cited.Any(e => NameWords.Stands(w, e) || Initials.Stand(w, claim.Stated, e.Whole) || ShortForms.Stand(w, claim.Stated, e.Whole) || Explained(w, claim, e))).ToList();
         if (claim.Names.FirstOrDefault(name => name.All(w => missing.Exists(m => string.Equals(m.Value, w.Value, StringComparison.Ordinal)))) is { } foreign)
             return Sentence(claim, foreign[0].Start, foreign[^1].End);
         return missing.Count > Allowed(missing.Count, claim, cited) * claim.NameWords.Count ? Sentence(claim, missing[0].Start, missing[0].End) : null;
@@ -29,16 +29,16 @@ internal sealed class NameRule : IClaimRule
     private static double Allowed(int missing, Claim claim, IReadOnlyList<Evidence> cited) =>
         missing > Missing * claim.NameWords.Count && cited.Any(e => e.Sentences.Any(s => NearVerbatim.Of(claim.Stated, s.Stated) is not null)) ? NearMissing : Missing;
 
-    /// <summary>A short form the claim gives for words most of which the passage has.</summary>
-    private static bool Explained(StatedWord word, Claim claim, Evidence evidence)
+    /// <summary>
+    /// The claim gives a long and a short form of it, and the passage has the other: most words of the long one; or the short one whole, where the passage
+    /// does not give another long form for it.
+    /// </summary>
+    private static bool Explained(StatedWord word, Claim claim, Evidence evidence) => claim.Glosses.Any(gloss =>
     {
-        foreach (var gloss in claim.Glosses.Where(g => g.ShortRange.Start < word.End && word.Start < g.ShortRange.End))
-        {
-            var written = claim.Stated.Words.Where(w => gloss.LongRange.Start <= w.Start && w.End <= gloss.LongRange.End).ToList();
-            if (written.Count(w => NameWords.Stands(w, evidence)) * 2 > written.Count)
-                return true;
-        }
+        var (written, shortForm) = (Within(claim, gloss.LongRange), Within(claim, gloss.ShortRange));
+        return shortForm.Contains(word) ? written.Count(w => NameWords.Stands(w, evidence)) * 2 > written.Count
+            : written.Contains(word) && shortForm.Count > 0 && shortForm.TrueForAll(w => NameWords.Stands(w, evidence)) && !evidence.Glosses.Any(g => string.Equals(g.ShortForm, gloss.ShortForm, StringComparison.OrdinalIgnoreCase));
+    });
 
-        return false;
-    }
+    private static List<StatedWord> Within(Claim claim, TextRange range) => [.. claim.Stated.Words.Where(w => w.Start < range.End && range.Start < w.End)];
 }

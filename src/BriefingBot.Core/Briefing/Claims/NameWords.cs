@@ -1,3 +1,5 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>Whether a word of a name stands in a passage, in this form or a near one.</summary>
@@ -9,20 +11,23 @@ internal static class NameWords
     /// <summary>A slip of the pen in a word this long makes no other name of it.</summary>
     private const int LongEnough = 7;
 
-    public static bool Stands(StatedWord name, Evidence evidence) =>
-        Stands(name, evidence.Whole.Content, evidence.Whole.Words) || Stands(name, evidence.Heading.Content, evidence.Heading.Words)
-        || (StatedText.IsCompound(name.Word) && evidence.Whole.Squeezed.Contains(StatedText.Squeeze(name.Word)));
+    public static bool Stands(StatedWord name, Evidence evidence) => Stands(name, evidence.Whole) || Stands(name, evidence.Heading);
 
-    public static bool Stands(StatedWord name, HashSet<string> content, IReadOnlyList<StatedWord> words)
+    /// <summary>Where a name looks like a small word (WHO, US), that word is not the name.</summary>
+    public static bool Stands(StatedWord name, StatedText text) => name.LooksSmall
+        ? text.Content.Contains(name.Value) || text.Words.Any(w => Demonyms.Same(w.Word, name.Word))
+        : Stands(name, text.Content, text.Words) || text.Squeezed.Contains(SymbolForm.Of(name.Word));
+
+    private static bool Stands(StatedWord name, HashSet<string> content, IReadOnlyList<StatedWord> words)
     {
-        if (content.Contains(name.Value))
+        if (content.Contains(name.Value) && (HasFigures(name.Value) || !HasFigures(name.Word)))
             return true;
         if (name.Word.Contains('-', StringComparison.Ordinal) && !name.Word.Any(char.IsAsciiDigit) && name.Word.Split('-').Any(part => part.Length >= 3 && content.Contains(part)))
             return true;
         var bare = Bare(name.Word);
         foreach (var word in words)
         {
-            if (string.Equals(word.Word, name.Word, StringComparison.Ordinal) || string.Equals(word.Word, bare, StringComparison.Ordinal) || Akin(word.Word, name.Word) || Misspelt(word.Word, name.Word))
+            if (string.Equals(word.Word, name.Word, StringComparison.Ordinal) || string.Equals(word.Word, bare, StringComparison.Ordinal) || Akin(word.Word, name.Word) || Misspelt(word.Word, name.Word) || Demonyms.Same(word.Word, name.Word))
                 return true;
         }
 
@@ -37,6 +42,8 @@ internal static class NameWords
         var same = a.AsSpan().CommonPrefixLength(b);
         return same == shorter ? Math.Max(a.Length, b.Length) - shorter <= 4 : same >= Math.Max(SameBeginning, shorter - 2) && Math.Max(a.Length, b.Length) - same <= 4;
     }
+
+    private static bool HasFigures(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
 
     // "COVID-19" is the "COVID" of a text that gives it no figure.
     private static string? Bare(string word) =>

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>Words of the claim that stand where the sentence has other words; either side may be empty.</summary>
@@ -25,16 +27,26 @@ internal sealed class NearVerbatim
     /// <summary>Null where the claim is not nearly the sentence, or either is too long to lay over the other.</summary>
     public static NearVerbatim? Of(StatedText claim, StatedText sentence, double nearly = Nearly)
     {
-        var (a, b) = (claim.Words, sentence.Words);
-        if (a.Count < 4 || b.Count == 0 || a.Count > Longest || b.Count > Longest || b.Count < nearly * a.Count)
+        if (claim.Words.Count is < 4 or > Longest || sentence.Words.Count is 0 or > Longest || sentence.Words.Count < nearly * claim.Words.Count)
             return null;
+        var (a, b) = (Whole(claim), Whole(sentence));
         var table = Table(a, b);
-        return table[0, 0] >= nearly * a.Count ? new NearVerbatim(sentence, Walk(a, b, table)) : null;
+        return table[0, 0] >= nearly * a.Count ? new NearVerbatim(sentence, [.. Walk(a, b, table).Select(r => new Replacement([.. claim.Words.Take(r.OfClaim)], [.. sentence.Words.Take(r.OfSentence)]))]) : null;
     }
 
     private static bool Same(StatedWord a, StatedWord b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal) || string.Equals(a.Word, b.Word, StringComparison.Ordinal);
 
-    private static int[,] Table(IReadOnlyList<StatedWord> a, IReadOnlyList<StatedWord> b)
+    // The term of "Kol-122" is that of its first part: with figures, only the whole word is the word.
+    private static List<StatedWord> Whole(StatedText text) =>
+        [.. text.Words.Select((w, i) => w.Word.AsSpan().ContainsAnyInRange('0', '9') ? w with { Value = EndOfYears(text, i) ?? SymbolForm.Of(w.Word) } : w)];
+
+    /// <summary>The "32" of "2031–32" is 2032.</summary>
+    private static string? EndOfYears(StatedText text, int index) =>
+        index > 0 && text.Words[index] is { Word.Length: 2 } end && text.Words[index - 1] is { Word.Length: 4 } year && year.End + 1 == end.Start && text.Text[year.End] is '-' or '–' && year.Word.All(char.IsAsciiDigit)
+            ? string.Concat(year.Word.AsSpan(0, 2), end.Word)
+            : null;
+
+    private static int[,] Table(List<StatedWord> a, List<StatedWord> b)
     {
         var table = new int[a.Count + 1, b.Count + 1];
         for (var i = a.Count - 1; i >= 0; i--)
@@ -46,9 +58,9 @@ internal sealed class NearVerbatim
         return table;
     }
 
-    private static List<Replacement> Walk(IReadOnlyList<StatedWord> a, IReadOnlyList<StatedWord> b, int[,] table)
+    private static List<(Range OfClaim, Range OfSentence)> Walk(List<StatedWord> a, List<StatedWord> b, int[,] table)
     {
-        var found = new List<Replacement>();
+        var found = new List<(Range OfClaim, Range OfSentence)>();
         var (i, j, fromA, fromB) = (0, 0, 0, 0);
         while (i < a.Count && j < b.Count)
         {
@@ -74,7 +86,7 @@ internal sealed class NearVerbatim
         void Add(int toA, int toB)
         {
             if (toA > fromA || toB > fromB)
-                found.Add(new Replacement([.. a.Skip(fromA).Take(toA - fromA)], [.. b.Skip(fromB).Take(toB - fromB)]));
+                found.Add((fromA..toA, fromB..toB));
         }
     }
 }

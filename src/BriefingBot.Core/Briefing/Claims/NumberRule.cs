@@ -30,6 +30,10 @@ internal sealed class NumberRule : IClaimRule
         "member", "man", "woman", "person", "seat", "nation", "country", "state", "party", "vote", "goal", "run", "game", "match", "set", "round", "part", "page", "storey", "story", "bed", "room", "bedroom", "fold", "star", "strong", "judge", "vehicle",
     };
 
+    private static readonly string[] Rests = ["the other ", "the remaining "];
+
+    private static readonly string[] OneOf = [" one of ", " one of the "];
+
     public string Name => "number";
 
     public string? Fault(Claim claim, EvidenceWindow window, IReadOnlyList<Evidence> cited)
@@ -49,7 +53,7 @@ internal sealed class NumberRule : IClaimRule
             return true;
         if (claim.WordAround(number) is { } word && window.Sentences.Any(s => s.Stated.Words.Any(w => string.Equals(w.Word, word.Word, StringComparison.Ordinal))))
             return true;
-        if (number.Unit is NumberUnit.Ordinal && number.Value <= 3)
+        if ((number.Unit is NumberUnit.Ordinal && number.Value <= 3) || IsRest(number, claim))
             return true;
         if (cited.Any(e => Elsewhere.Find(number, claim, e) is not null) || window.Sentences.Any(s => Counts(s.Stated, number) || Shares.Hold(number, claim, s.Stated)))
             return true;
@@ -62,6 +66,12 @@ internal sealed class NumberRule : IClaimRule
     /// <summary>"Both" are two.</summary>
     private static bool Counts(StatedText text, NumberMention number) =>
         number.Unit is NumberUnit.None && text.Words.Any(w => Counting.TryGetValue(w.Word, out var value) && value == number.Value);
+
+    /// <summary>"One of three …, the other two": the claim's own sum, of a number that must stand itself.</summary>
+    private static bool IsRest(NumberMention number, StatedText claim) =>
+        Array.Exists(Rests, rest => claim.Text.AsSpan(0, number.Range.Start).EndsWith(rest, StringComparison.OrdinalIgnoreCase))
+        && claim.Numbers.Any(n => n.Unit is NumberUnit.None && n.Value == number.Value + 1 && n.Range.End < number.Range.Start
+            && Array.Exists(OneOf, one => claim.Text.AsSpan(0, n.Range.Start).EndsWith(one, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>"one" is an article as often as a number.</summary>
     private static bool IsOne(NumberMention number, string text) => number is { Value: 1, Unit: NumberUnit.None } && !char.IsAsciiDigit(text[number.Range.Start]);

@@ -29,7 +29,7 @@ internal static class QuoteAlignment
 
     private static (string Quoted, string Behind)? Aligned(string quoted, StatedText source)
     {
-        var words = Speech.Words(quoted).ToList();
+        var words = StatedText.Parts(quoted).ToList();
         if (words.Count == 0 || words[0].Start > 0)
             return null;
         for (var first = 0; first + words.Count <= source.Words.Count; first++)

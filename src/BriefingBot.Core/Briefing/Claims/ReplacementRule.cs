@@ -98,7 +98,7 @@ internal sealed class ReplacementRule : IClaimRule
             return null;
         foreach (var word in ours)
         {
-            if (!IsNamed(word, claim.Text) || NameWords.Stands(word, sentence.Content, sentence.Words) || Initials.Stand(word, claim.Stated, sentence))
+            if (!IsNamed(word, claim.Text) || NameWords.Stands(word, sentence) || Initials.Stand(word, claim.Stated, sentence) || ShortForms.Stand(word, claim.Stated, sentence))
                 continue;
 
             // The first word has its capital from the sentence; it names something new only where the passage has no such word at all.

@@ -16,8 +16,16 @@ internal static class Shares
     public static bool Hold(NumberMention number, StatedText claim, StatedText sentence)
     {
         var ours = Find(claim).Where(s => s.Numbers.Contains(number)).ToList();
-        return ours.Count > 0 && Find(sentence).Any(theirs => ours.Exists(s => Math.Abs(s.Value - theirs.Value) <= Rounding * theirs.Value && (s.Numbers.Count > 1 || theirs.Numbers.Count > 1)));
+        var stated = Find(sentence).ToList();
+
+        // "212 out of 223" is no 95 % of something where the source has 212 out of 430.
+        if (stated.Exists(theirs => theirs.Numbers.Count > 1 && ours.Exists(s => IsOtherShare(s, theirs))))
+            return false;
+        return ours.Count > 0 && stated.Exists(theirs => ours.Exists(s => Math.Abs(s.Value - theirs.Value) <= Rounding * theirs.Value && (s.Numbers.Count > 1 || theirs.Numbers.Count > 1)));
     }
+
+    private static bool IsOtherShare((decimal Value, IReadOnlyList<NumberMention> Numbers) a, (decimal Value, IReadOnlyList<NumberMention> Numbers) b) =>
+        a.Numbers.Count > 1 && a.Value != b.Value && a.Numbers[0].Value == b.Numbers[0].Value && a.Numbers[0].Value > 1;
 
     // "One in five": a bare "one" is no number.
     private static bool OneBefore(string text, int at) =>

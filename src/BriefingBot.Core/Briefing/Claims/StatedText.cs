@@ -1,24 +1,31 @@
-using System.Text;
+using System.Buffers;
+using System.Globalization;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>A word with its place; <paramref name="Value"/> is folded and stemmed as the index does, small words as they are.</summary>
-internal readonly record struct StatedWord(string Word, string Value, int Start, int End);
+internal readonly record struct StatedWord(string Word, string Value, int Start, int End)
+{
+    /// <summary>A small word in capitals, which the index takes for a name: WHO, US.</summary>
+    public bool LooksSmall => StopWords.Contains(Word) && !string.Equals(Value, Word, StringComparison.Ordinal);
+}
 
 /// <summary>One word as coverage counts it.</summary>
 /// <param name="Terms">Its index terms, its parts among them.</param>
 /// <param name="Squeezed">Its letters and digits, where it may be written in more than one way; else null.</param>
 /// <param name="Start">Where it first stands.</param>
-internal sealed record StatedUnit(IReadOnlyList<string> Terms, string? Squeezed, int Start);
+/// <param name="Word">The word as it stands there, in lower case.</param>
+/// <param name="Pairs">It and its neighbour written as one word: "sea" of "sea port" has "seaport".</param>
+internal sealed record StatedUnit(IReadOnlyList<string> Terms, string? Squeezed, int Start, string Word, IReadOnlyList<string> Pairs);
 
 /// <summary>A text taken apart once for the rules: words, terms, and the numbers and dates it states in normal form.</summary>
 internal sealed class StatedText
 {
-    private static readonly string[] Greek =
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega".Split(' ');
+    private static readonly SearchValues<char> FiguresAndHyphen = SearchValues.Create("0123456789-");
 
     private HashSet<string>? _squeezed;
+    private HashSet<string>? _joined;
     private IReadOnlyList<StatedUnit>? _units;
 
     public StatedText(string text, string? language)
@@ -28,10 +35,12 @@ internal sealed class StatedText
         var stems = new Dictionary<int, string>();
         foreach (var term in Terms)
             stems.TryAdd(term.Range.Start, term.Value);
-        Words = [.. Speech.Words(text).Select(w => new StatedWord(w.Word, stems.GetValueOrDefault(w.Start, w.Word), w.Start, w.End))];
+        Words = [.. Parts(text).Select(w => new StatedWord(w.Word, stems.GetValueOrDefault(w.Start, w.Word), w.Start, w.End))];
         Content = Terms.Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         Dates = DateMentions.Find(text);
-        Numbers = [.. NumberMentions.Find(text).Where(n => !Dates.Any(d => n.Range.Start < d.Range.End && d.Range.Start < n.Range.End) && !EndsYears(text, n.Range))];
+        var numbers = NumberMentions.Find(text).Where(n => !Dates.Any(d => n.Range.Start < d.Range.End && d.Range.Start < n.Range.End)).ToLookup(n => EndOfYears(text, n.Range));
+        Numbers = [.. numbers[null]];
+        EndYears = [.. numbers.Select(n => n.Key).OfType<int>()];
     }
 
     public string Text { get; }
@@ -44,13 +53,19 @@ internal sealed class StatedText
     public IReadOnlyList<DateMention> Dates { get; }
 
     /// <summary>What stands between blanks, letters and digits only: "T(H)2" is "th2".</summary>
-    public HashSet<string> Squeezed => _squeezed ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Squeeze).ToHashSet(StringComparer.Ordinal);
+    public HashSet<string> Squeezed => _squeezed ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SymbolForm.Of).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Every two neighbouring words written as one.</summary>
+    public HashSet<string> Joined => _joined ??= Words.Zip(Words.Skip(1), (a, b) => a.Word + b.Word).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Distinct words that carry content and are no part of a number, each with its index terms: a word written with hyphens has its parts beside it.</summary>
     public IReadOnlyList<StatedUnit> Units => _units ??= FindUnits();
 
     /// <summary>Numbers that are no part of a date.</summary>
     public IReadOnlyList<NumberMention> Numbers { get; }
+
+    /// <summary>2032 of "2031–32": such figures are neither numbers nor dates of their own.</summary>
+    public IReadOnlyList<int> EndYears { get; }
 
     /// <summary>The word a number is only a part of: "3-kinase"; null where it stands by itself.</summary>
     public StatedWord? WordAround(NumberMention number)
@@ -64,34 +79,47 @@ internal sealed class StatedText
         return null;
     }
 
+    /// <summary>Lower-case words with their places; figures joined by a hyphen are several, as those joined by a dash are: "2018-19".</summary>
+    public static IEnumerable<(string Word, int Start, int End)> Parts(string text)
+    {
+        foreach (var (word, start, end) in Speech.Words(text))
+        {
+            var from = 0;
+            while (!word.AsSpan().ContainsAnyExcept(FiguresAndHyphen) && word.IndexOf('-', from) is > 0 and var hyphen)
+            {
+                yield return (word[from..hyphen], start + from, start + hyphen);
+                from = hyphen + 1;
+            }
+
+            yield return (word[from..], start + from, end);
+        }
+    }
+
     private List<StatedUnit> FindUnits()
     {
         var units = new Dictionary<string, StatedUnit>(StringComparer.Ordinal);
-        foreach (var word in Words)
+        foreach (var (index, word) in Words.Index())
         {
             if (Numbers.Any(n => n.Range.Start < word.End && word.Start < n.Range.End && n.Range.Length >= word.End - word.Start))
                 continue;
             List<string> terms = [.. Terms.Where(t => word.Start <= t.Range.Start && t.Range.End <= word.End).Select(t => t.Value).Distinct(StringComparer.Ordinal)];
             if (terms.Count > 0)
-                units.TryAdd(string.Join(' ', terms), new StatedUnit(terms, IsCompound(word.Word) ? Squeeze(word.Word) : null, word.Start));
+                units.TryAdd(string.Join(' ', terms), new StatedUnit(terms, IsCompound(word.Word) ? SymbolForm.Of(word.Word) : null, word.Start, word.Word, Pairs(index)));
         }
 
         return [.. units.Values];
     }
 
+    private List<string> Pairs(int index) =>
+        [.. Words.Skip(Math.Max(0, index - 1)).Take(index == 0 ? 2 : 3).Select(w => w.Word).ToList() is var near && near.Count > 1 ? near.Zip(near.Skip(1), string.Concat) : []];
+
     /// <summary>Written with hyphens, figures or Greek letters: such words are written in more than one way.</summary>
     public static bool IsCompound(string word) => word.Any(c => c is '-' or (>= '0' and <= '9') or (>= 'α' and <= 'ω'));
 
-    /// <summary>The letters and digits of a word, in lower case; Greek letters by their names: "TNF-α" and "TNF-alpha" are one.</summary>
-    public static string Squeeze(string word)
-    {
-        var letters = new StringBuilder(word.Length);
-        foreach (var c in word.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant))
-            _ = c is >= 'α' and <= 'ω' ? letters.Append(Greek[c - 'α']) : letters.Append(c);
-        return letters.ToString();
-    }
-
-    /// <summary>The "19" of "2018–19".</summary>
-    private static bool EndsYears(string text, TextRange number) =>
-        number is { Length: 2, Start: >= 5 and var at } && text[at - 1] is '-' or '–' && text.AsSpan(at - 5, 4).IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary>The year that "19" means in "2018–19"; null where the number is none such.</summary>
+    private static int? EndOfYears(string text, TextRange number) =>
+        number is { Length: 2, Start: >= 5 and var at } && text[at - 1] is '-' or '–' && text.AsSpan(at - 5, 4).IndexOfAnyExceptInRange('0', '9') < 0
+            && int.TryParse(string.Concat(text.AsSpan(at - 5, 2), number.Of(text)), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? year
+            : null;
 }
