@@ -56,7 +56,7 @@ internal sealed class LinkRule : IClaimRule
     }
 }
 
-/// <summary>Between quotation marks stands the source's own text, to the letter.</summary>
+/// <summary>Between quotation marks stands the source's own text, to the letter; what is left out of it is marked.</summary>
 internal sealed class QuoteRule : IClaimRule
 {
     public string Name => "quote";
@@ -65,7 +65,7 @@ internal sealed class QuoteRule : IClaimRule
     {
         if (!QuotedStrings.Balanced(claim.Text))
             return "A quotation mark has no partner.";
-        return claim.Quoted.FirstOrDefault(quoted => !cited.Any(e => e.Whole.Text.Contains(quoted, StringComparison.Ordinal))) is { } wrong
+        return claim.Quoted.FirstOrDefault(quoted => !cited.Any(e => e.Whole.Text.Contains(quoted, StringComparison.Ordinal) || QuoteOmissions.Find(quoted, e) is not null)) is { } wrong
             ? $"The words “{wrong}” do not stand in the source."
             : null;
     }

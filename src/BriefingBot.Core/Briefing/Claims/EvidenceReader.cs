@@ -33,6 +33,8 @@ internal static class EvidenceReader
             var at = window.Evidence.Whole.Text.IndexOf(quoted, StringComparison.Ordinal);
             if (at >= 0)
                 Widen(at, at + quoted.Length);
+            else if (QuoteOmissions.Find(quoted, window.Evidence) is { } sentence)
+                Widen(sentence.Range.Start, sentence.Range.End);
         }
 
         foreach (var number in claim.Stated.Numbers.Where(n => !window.Numbers.Any(w => Values.Same(n, w))))
