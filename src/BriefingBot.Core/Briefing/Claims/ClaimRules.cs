@@ -89,7 +89,7 @@ internal sealed class NegationRule : IClaimRule
         foreach (var negation in Negations.In(best))
         {
             var scope = Negations.ScopeOf(best, negation);
-            if (scope.Count > 0 && scope.All(claim.Stated.Content.Contains))
+            if (scope.Count > 0 && scope.All(claim.Stated.Content.Contains) && Negations.MaySpeakOf(best, negation, claim.Stated))
                 return Reason;
         }
 
