@@ -98,7 +98,8 @@ internal sealed class ReplacementRule : IClaimRule
             return null;
         foreach (var word in ours)
         {
-            if (!IsNamed(word, claim.Text) || NameWords.Stands(word, sentence) || Initials.Stand(word, claim.Stated, sentence) || ShortForms.Stand(word, claim.Stated, sentence))
+            // "Feb" for "February" is no other name; dates have been compared as dates.
+            if (!IsNamed(word, claim.Text) || claim.Stated.Dates.Any(d => Overlap(d.Range, word)) || NameWords.Stands(word, sentence) || Initials.Stand(word, claim.Stated, sentence) || ShortForms.Stand(word, claim.Stated, sentence))
                 continue;
 
             // The first word has its capital from the sentence; it names something new only where the passage has no such word at all.
