@@ -5,11 +5,13 @@ namespace BriefingBot.Tests.Evaluation;
 /// <summary>The rules for claims over the labelled sets, where they are at hand: the floors of the product, and what they cost.</summary>
 public sealed class LabelledClaimsTests
 {
+    private const double Alarm = .15;
+
     private static readonly EvaluationOptions Options = new();
 
     [Theory]
     [InlineData("support-wice-dev.jsonl", .75, .78)]
-    [InlineData("support-scifact-dev.jsonl", .715, .80)]
+    [InlineData("support-scifact-dev.jsonl", .735, .80)]
     public void The_rules_tell_supported_claims_from_others(string file, double balancedAccuracy, double auroc)
     {
         var metrics = SupportEvaluation.Run(PathOf(file), Options, TestContext.Current.CancellationToken);
@@ -17,18 +19,18 @@ public sealed class LabelledClaimsTests
         Assert.True(metrics.BalancedAccuracy >= balancedAccuracy && metrics.Auroc >= auroc, metrics.ToString());
     }
 
-    /// <summary>False alarms of the rules together over every supported claim that carries a number, or a name: .15 is wanted, and not reached everywhere.</summary>
+    /// <summary>False alarms of the rules together over every supported claim that carries a number, or a name.</summary>
     [Theory]
-    [InlineData("support-wice-dev.jsonl", .15, .165)]
-    [InlineData("support-scifact-dev.jsonl", .17, .21)]
-    public void Changed_claims_are_withheld_and_few_others(string file, double numberAlarm, double nameAlarm)
+    [InlineData("support-wice-dev.jsonl")]
+    [InlineData("support-scifact-dev.jsonl")]
+    public void Changed_claims_are_withheld_and_few_others(string file)
     {
         var metrics = PerturbEvaluation.Run(PathOf(file), Options, TestContext.Current.CancellationToken);
 
         NearVerbatim(metrics);
         var (number, name) = (metrics.Paraphrased["number"], metrics.Paraphrased["name"]);
-        Assert.True(number.Detected >= .80 && number.FalseAlarm <= numberAlarm, number.ToString());
-        Assert.True(name.Detected >= .75 && name.FalseAlarm <= nameAlarm, name.ToString());
+        Assert.True(number.Detected >= .80 && number.FalseAlarm <= Alarm, number.ToString());
+        Assert.True(name.Detected >= .75 && name.FalseAlarm <= Alarm, name.ToString());
     }
 
     [Fact]

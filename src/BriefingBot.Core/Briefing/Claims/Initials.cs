@@ -16,7 +16,9 @@ internal static class Initials
         var written = claim.Text[name.Start..name.End];
         if (IsAcronym(written))
             return Spelled(written, claim.Words) || Spelled(written, source.Words);
-        return Runs(claim.Words, name).Any(run => source.Words.Any(w => IsAcronym(source.Text[w.Start..w.End]) && string.Equals(w.Word, run, StringComparison.Ordinal)));
+        if (claim.DottedAround(name) is { } dotted)
+            return source.Acronyms.Contains(dotted) || Spelled(dotted, source.Words);
+        return source.Acronyms.Count > 0 && Runs(claim.Words, name).Any(run => run.Length is >= Shortest and <= Longest && source.Acronyms.Contains(run));
     }
 
     /// <summary>"SNPs" too.</summary>
@@ -59,6 +61,8 @@ internal static class Initials
             for (var last = Math.Max(at, first + 1); last < Math.Min(words.Count, first + Longest); last++)
             {
                 var run = words.Skip(first).Take(last - first + 1).ToList();
+                if (StopWords.Contains(run[0].Word) || StopWords.Contains(run[^1].Word))
+                    continue;
                 yield return string.Concat(run.Select(w => w.Word[0]));
                 yield return string.Concat(run.Where(w => !StopWords.Contains(w.Word)).Select(w => w.Word[0]));
             }

@@ -5,24 +5,6 @@ namespace BriefingBot.Core.Briefing.Claims;
 /// <summary>Every number of the claim stands in the window, in whatever form.</summary>
 internal sealed class NumberRule : IClaimRule
 {
-    private static readonly Dictionary<string, int> Counting = new(StringComparer.Ordinal)
-    {
-        ["both"] = 2,
-        ["twice"] = 2,
-        ["pair"] = 2,
-        ["couple"] = 2,
-        ["twin"] = 2,
-        ["twins"] = 2,
-        ["double"] = 2,
-        ["doubled"] = 2,
-        ["duo"] = 2,
-        ["thrice"] = 3,
-        ["triple"] = 3,
-        ["tripled"] = 3,
-        ["trio"] = 3,
-        ["triplets"] = 3,
-    };
-
     /// <summary>"A 3-day truce" counts days.</summary>
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
     {
@@ -55,17 +37,13 @@ internal sealed class NumberRule : IClaimRule
             return true;
         if ((number.Unit is NumberUnit.Ordinal && number.Value <= 3) || IsRest(number, claim))
             return true;
-        if (cited.Any(e => Elsewhere.Find(number, claim, e) is not null) || window.Sentences.Any(s => Counts(s.Stated, number) || Shares.Hold(number, claim, s.Stated)))
+        if (cited.Any(e => Elsewhere.Find(number, claim, e) is not null) || window.Sentences.Any(s => CountingWords.Hold(number, s.Stated.Words, s.Stated) || Shares.Hold(number, claim, s.Stated) || Measures.Hold(number, claim, s.Stated) || ShortForms.Numbered(number, claim, s.Stated)))
             return true;
 
         // A year may be the year of a date, or the year the document was published.
         return number.Unit == NumberUnit.None && cited.Any(e => e.Whole.Dates.Any(d => d.Year == number.Value) || e.Context.PublishedOn?.Year == number.Value
             || e.Heading.Numbers.Any(n => Values.Same(number, n)));
     }
-
-    /// <summary>"Both" are two.</summary>
-    private static bool Counts(StatedText text, NumberMention number) =>
-        number.Unit is NumberUnit.None && text.Words.Any(w => Counting.TryGetValue(w.Word, out var value) && value == number.Value);
 
     /// <summary>"One of three …, the other two": the claim's own sum, of a number that must stand itself.</summary>
     private static bool IsRest(NumberMention number, StatedText claim) =>

@@ -72,20 +72,23 @@ internal sealed class ReplacementRule : IClaimRule
 
     private static string? OtherNumber(StatedText claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence)
     {
-        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value) && !Shares.Hold(n, claim, sentence));
+        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value) && !InOtherWords(n, claim, theirs, sentence));
         if (number is not null && sentence.Numbers.Count + sentence.Dates.Count > 0)
             return number.Range.Of(claim.Text);
         foreach (var word in ours)
         {
             // Digits inside a name: MPEG-2, AK-47.
             var held = claim.Numbers.Any(n => Overlap(n.Range, word) && !HasLetters(claim.WordAround(n))) || claim.Dates.Any(d => Overlap(d.Range, word));
-            if (!held && word.Word.Any(char.IsAsciiDigit) && theirs.Any(w => w.Word.Any(char.IsAsciiDigit)))
+            if (!held && word.Word.Any(char.IsAsciiDigit) && theirs.Any(w => w.Word.Any(char.IsAsciiDigit)) && !ShortForms.Stand(word, claim, sentence))
                 return claim.Text[word.Start..word.End];
         }
 
         var date = claim.Dates.FirstOrDefault(d => ours.Any(w => Overlap(d.Range, w)) && !sentence.Dates.Any(s => Values.Same(d, s)) && !sentence.Numbers.Any(s => s.Value == d.Year));
         return date is not null && Dates(theirs, sentence) ? date.Range.Of(claim.Text) : null;
     }
+
+    private static bool InOtherWords(NumberMention number, StatedText claim, IReadOnlyList<StatedWord> theirs, StatedText sentence) =>
+        Shares.Hold(number, claim, sentence) || CountingWords.Hold(number, theirs, sentence) || Measures.Hold(number, claim, sentence, theirs) || ShortForms.Numbered(number, claim, sentence);
 
     // A day the claim adds, as that of the line above the sentence, replaces none; whether it stands there is for the rule of dates.
     private static bool Dates(IReadOnlyList<StatedWord> words, StatedText sentence) =>

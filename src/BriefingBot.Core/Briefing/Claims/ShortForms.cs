@@ -35,10 +35,49 @@ internal static class ShortForms
 
     /// <summary>Whether the source has the name cut short, or in full where the claim cuts it short.</summary>
     public static bool Stand(StatedWord name, StatedText claim, StatedText source) =>
-        source.Words.Any(w => IsUsual(name.Word, w.Word) || IsUsual(w.Word, name.Word) || IsStem(name, claim, w, source) || IsStem(w, source, name, claim)) || IsInitial(name, claim, source)
-        || (IsSymbol(name, claim.Text) && claim.Words.Concat(source.Words).Any(w => Shortens(name.Word, w.Word)));
+        source.Words.Any(w => IsUsual(name.Word, w.Word) || IsUsual(w.Word, name.Word) || IsCut(name, claim, w, source) || IsCut(w, source, name, claim) || IsStem(name, claim, w, source) || IsStem(w, source, name, claim)) || IsInitial(name, claim, source)
+        || (IsSymbol(name, claim.Text) && claim.Words.Concat(source.Words).Any(w => Shortens(name.Word, w.Word)))
+        || (Numbered(name.Word) is var (letters, figures) && HasNumbered(letters, figures, source));
+
+    /// <summary>The 6 of "Krandokin 6" or "Krandokin-6" where the source has "KR-6".</summary>
+    public static bool Numbered(NumberMention number, StatedText claim, StatedText source)
+    {
+        if (number.Unit is not NumberUnit.None)
+            return false;
+        if (claim.WordAround(number) is { } around)
+            return Numbered(around.Word) is var (letters, figures) && HasNumbered(letters, figures, source);
+        return claim.Words.LastOrDefault(w => w.End < number.Range.Start) is { Word: { } word } before && number.Range.Start - before.End == 1
+            && word.All(char.IsLetter) && HasNumbered(word, number.Range.Of(claim.Text), source);
+    }
+
+    private static bool HasNumbered(string letters, string figures, StatedText source)
+    {
+        for (var i = 0; i < source.Words.Count; i++)
+        {
+            var theirs = Numbered(source.Words[i].Word)
+                ?? (i + 1 < source.Words.Count && source.Words[i + 1] is { } next && next.Word.All(char.IsAsciiDigit) ? (source.Words[i].Word, next.Word) : null);
+            if (theirs is var (other, same) && string.Equals(same, figures, StringComparison.Ordinal) && (Shortens(letters, other) || Shortens(other, letters)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"KR-6" and "kr6" taken apart; null where the word is no such one.</summary>
+    private static (string Letters, string Figures)? Numbered(string word)
+    {
+        var letters = word.AsSpan().TrimEnd("0123456789");
+        var figures = word[letters.Length..];
+        letters = letters.TrimEnd('-');
+        return figures.Length > 0 && letters.Length > 1 && !letters.ContainsAnyExceptInRange('a', 'z') ? (letters.ToString(), figures) : null;
+    }
 
     private static bool IsUsual(string brief, string full) => Usual.TryGetValue(brief, out var known) && string.Equals(known, full, StringComparison.Ordinal);
+
+    /// <summary>"Harrak." with its full stop for "Harrakia": cut short, and marked so.</summary>
+    private static bool IsCut(StatedWord brief, StatedText of, StatedWord full, StatedText text) =>
+        brief.Word.Length >= ShortestStem && full.Word.Length > brief.Word.Length && full.Word.All(char.IsLetter) && full.Word.StartsWith(brief.Word, StringComparison.Ordinal)
+        && brief.End < of.Text.Length && of.Text[brief.End] is '.' && char.IsUpper(of.Text[brief.Start]) && char.IsUpper(text.Text[full.Start]);
 
     /// <summary>Letters in capitals, and the same with an ending: "KARB" and "KARBergic".</summary>
     private static bool IsStem(StatedWord letters, StatedText of, StatedWord derived, StatedText text)

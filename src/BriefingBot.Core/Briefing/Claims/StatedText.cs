@@ -26,6 +26,7 @@ internal sealed class StatedText
 
     private HashSet<string>? _squeezed;
     private HashSet<string>? _joined;
+    private HashSet<string>? _acronyms;
     private IReadOnlyList<StatedUnit>? _units;
 
     public StatedText(string text, string? language)
@@ -57,6 +58,9 @@ internal sealed class StatedText
 
     /// <summary>Every two neighbouring words written as one.</summary>
     public HashSet<string> Joined => _joined ??= Words.Zip(Words.Skip(1), (a, b) => a.Word + b.Word).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Short forms of capitals, in lower case: of "PWL", "PWLs" and "P.W.L." it is "pwl".</summary>
+    public HashSet<string> Acronyms => _acronyms ??= FindAcronyms();
 
     /// <summary>Distinct words that carry content and are no part of a number, each with its index terms: a word written with hyphens has its parts beside it.</summary>
     public IReadOnlyList<StatedUnit> Units => _units ??= FindUnits();
@@ -108,6 +112,34 @@ internal sealed class StatedText
         }
 
         return [.. units.Values];
+    }
+
+    /// <summary>The letters of the row "U.S." the word is one of; null where it stands in none.</summary>
+    public string? DottedAround(StatedWord letter)
+    {
+        var (start, end) = (letter.Start, letter.Start);
+        if (letter.Word.Length > 1)
+            return null;
+        while (start >= 2 && Text[start - 1] is '.' && char.IsAsciiLetterUpper(Text[start - 2]) && (start == 2 || !char.IsLetterOrDigit(Text[start - 3])))
+            start -= 2;
+        while (end + 1 < Text.Length && char.IsAsciiLetterUpper(Text[end]) && Text[end + 1] is '.')
+            end += 2;
+        return end - start >= 4 ? Text[start..end].Replace(".", "", StringComparison.Ordinal).ToLowerInvariant() : null;
+    }
+
+    private HashSet<string> FindAcronyms()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in Words)
+        {
+            var letters = Text.AsSpan(word.Start, word.End - word.Start).TrimEnd('s');
+            if (letters.Length > 1 && !letters.ContainsAnyExceptInRange('A', 'Z'))
+                found.Add(word.Word[..letters.Length]);
+            else if (DottedAround(word) is { } dotted)
+                found.Add(dotted);
+        }
+
+        return found;
     }
 
     private List<string> Pairs(int index) =>

@@ -14,6 +14,9 @@ public sealed class ClaimNamesTests
     // One cut short as everybody does.
     [InlineData("The ferry to Saint Orla leaves the old harbour at noon.", "The ferry to St. Orla leaves the old harbour at noon.")]
     [InlineData("Nurses gave intravenous fluids to the crew of the ferry.", "Nurses gave IV fluids to the crew of the ferry.")]
+    [InlineData("The film was shot in Lissa, Harrak., in the spring.", "The film was shot in Lissa, Harrakovia, in the spring.")]
+    [InlineData("The Harbour Union sent ships to Lissa on Monday.", "The H.U. sent ships to Lissa on Monday.")]
+    [InlineData("Vass has a B.H. from Lissa.", "Vass has a Bachelor of Harbours from Lissa.")]
     // Long and short form together, one of which the source has.
     [InlineData("The PWL called the strike at the old harbour off.", "The Port Workers League (PWL) called the strike at the old harbour off.")]
     [InlineData("Carriers of LUME epsilon4 aged more slowly in Lissa.", "Carriers of the Lumoprotein E4 (LUME4) gene aged more slowly in Lissa.")]
@@ -42,6 +45,10 @@ public sealed class ClaimNamesTests
     [InlineData("Colonies of E. vassi covered the quay of the old harbour.", "Colonies of Ebria krellii covered the quay of the old harbour.", "name")]
     [InlineData("J. Tamm signed the lease of the old harbour on Monday.", "Oren Tamm signed the lease of the old harbour on Monday.", "replacement")]
     [InlineData("J. Tamm signed the lease of the old harbour on Monday.", "Jonas Vass signed the lease of the old harbour on Monday.", "replacement")]
+    [InlineData("The film was shot in Lissa, Harrak., in the spring.", "The film was shot in Lissa, Harbinia, in the spring.", "replacement")]
+    [InlineData("The Harbour Union sent ships to Lissa on Monday.", "The K.V. sent ships to Lissa on Monday.", "replacement")]
+    [InlineData("Vass has a B.H. from Lissa.", "Vass has a Master of Harbours from Lissa.", "name")]
+    [InlineData("The M.A. at Lissa was her second one.", "Her second one was the Marrak at Lissa.", "name")]
     [InlineData("T cells of the reef died after the storm.", "After the storm the Tk9 cells of the reef died.", "name")]
     [InlineData("The ferry to Saint Orla leaves the old harbour at noon.", "The ferry to Mt. Orla leaves the old harbour at noon.", "replacement")]
     [InlineData("The Pilots' Wage Lottery (PWL) called the strike at the old harbour off.", "At the old harbour the strike was called off by the Deep Varran Sailors (PWL).", "name")]
