@@ -16,7 +16,8 @@ internal static class QuoteAlignment
         {
             if (passages.Any(p => p.Whole.Text.Contains(range.Of(text), StringComparison.Ordinal)))
                 continue;
-            if (passages.Select(p => Aligned(range.Of(text), p.Whole)).FirstOrDefault(a => a is not null) is not var (quoted, behind))
+            var written = WithoutBracketedLetters(range.Of(text));
+            if (passages.Select(p => Aligned(written, p.Whole)).FirstOrDefault(a => a is not null) is not var (quoted, behind))
                 continue;
             var close = range.End < text.Length ? text[range.End..(range.End + 1)] : "";
             if (behind.Length > 0 && close is not ("”" or "“" or "\"" or "’" or "'" or "»" or "」" or "』" or "‟" or "＂"))
@@ -25,6 +26,18 @@ internal static class QuoteAlignment
         }
 
         return text;
+    }
+
+    /// <summary>"[w]e" is "We" of the source: whoever quotes a part of a sentence marks the letter so.</summary>
+    private static string WithoutBracketedLetters(string quoted)
+    {
+        for (var at = quoted.IndexOf('[', StringComparison.Ordinal); at >= 0; at = quoted.IndexOf('[', at + 1))
+        {
+            if (at + 3 < quoted.Length && quoted[at + 2] is ']' && char.IsLetter(quoted[at + 1]) && char.IsLetter(quoted[at + 3]) && (at == 0 || !char.IsLetter(quoted[at - 1])))
+                quoted = string.Concat(quoted.AsSpan(0, at), quoted.AsSpan(at + 1, 1), quoted.AsSpan(at + 3));
+        }
+
+        return quoted;
     }
 
     private static (string Quoted, string Behind)? Aligned(string quoted, StatedText source)

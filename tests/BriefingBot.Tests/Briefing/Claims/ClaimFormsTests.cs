@@ -47,6 +47,10 @@ public sealed class ClaimFormsTests
     [InlineData("It was “a gift to all our rivals”, he said.", "It was “a gift to all our rivals”, he said.")]
     [InlineData("It was “a gift, to our rivals!”, he said.", "It was “a gift, to our rivals!”, he said.")]
     [InlineData("It was “unlawful. The harbour”, he said.", "It was “unlawful. The harbour”, he said.")]
+    [InlineData("He called it “[a] gift to our rivals”.", "He called it “[a] gift to our rivals”.")]
+    [InlineData("It was “[U]nlawful, a gift”, he said.", "It was “unlawful, a gift”, he said.")]
+    [InlineData("It was “[un]lawful, a gift”, he said.", "It was “[un]lawful, a gift”, he said.")]
+    [InlineData("It was “[A]wful, a gift”, he said.", "It was “[A]wful, a gift”, he said.")]
     [InlineData("Nothing is quoted here.", "Nothing is quoted here.")]
     public void A_quotation_takes_the_letters_of_the_source_or_stays_as_it_is(string claim, string expected) =>
         Assert.Equal(expected, QuoteAlignment.Of(claim, [new Evidence("It was unlawful, a gift to our rivals and the Harbour's Gate.")]));
