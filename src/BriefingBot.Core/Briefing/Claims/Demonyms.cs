@@ -1,3 +1,5 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Briefing.Claims;
 
 /// <summary>A country and what is said of its people or things, where the two do not begin alike: "Ireland" and "Irish".</summary>
@@ -37,8 +39,9 @@ internal static class Demonyms
         ["europe"] = ["european", "europeans"],
     };
 
-    /// <summary>Whether one is the country of the other; words in lower case.</summary>
-    public static bool Same(string a, string b) => IsOf(a, b) || IsOf(b, a);
+    /// <summary>Whether one is the country of the other; the pronoun "us" is none.</summary>
+    public static bool Same(StatedWord a, StatedWord b) => IsOf(a, b) || IsOf(b, a);
 
-    private static bool IsOf(string country, string word) => Of.TryGetValue(country, out var words) && words.Contains(word, StringComparer.Ordinal);
+    private static bool IsOf(StatedWord country, StatedWord word) =>
+        Of.TryGetValue(country.Word, out var words) && words.Contains(word.Word, StringComparer.Ordinal) && (country.LooksSmall || !StopWords.Contains(country.Word));
 }

@@ -15,7 +15,7 @@ internal static class NameWords
 
     /// <summary>Where a name looks like a small word (WHO, US), that word is not the name.</summary>
     public static bool Stands(StatedWord name, StatedText text) => name.LooksSmall
-        ? text.Content.Contains(name.Value) || text.Words.Any(w => Demonyms.Same(w.Word, name.Word))
+        ? text.Content.Contains(name.Value) || text.Words.Any(w => Demonyms.Same(w, name))
         : Stands(name, text.Content, text.Words) || text.Squeezed.Contains(SymbolForm.Of(name.Word));
 
     private static bool Stands(StatedWord name, HashSet<string> content, IReadOnlyList<StatedWord> words)
@@ -27,7 +27,7 @@ internal static class NameWords
         var bare = Bare(name.Word);
         foreach (var word in words)
         {
-            if (string.Equals(word.Word, name.Word, StringComparison.Ordinal) || string.Equals(word.Word, bare, StringComparison.Ordinal) || Akin(word.Word, name.Word) || Misspelt(word.Word, name.Word) || Demonyms.Same(word.Word, name.Word))
+            if (string.Equals(word.Word, name.Word, StringComparison.Ordinal) || string.Equals(word.Word, bare, StringComparison.Ordinal) || Akin(word.Word, name.Word) || Misspelt(word.Word, name.Word) || Demonyms.Same(word, name))
                 return true;
         }
 

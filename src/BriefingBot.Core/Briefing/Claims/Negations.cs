@@ -14,12 +14,17 @@ internal static class Negations
         "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "without", "cannot",
     };
 
+    private static readonly HashSet<string> Failing = new(StringComparer.Ordinal) { "fail", "failed", "fails", "failing", "failure", "unable", "lack", "lacks", "lacked", "lacking", "absence", "absent", "refused", "refuses", "refusal", "dispensable" };
+
     private static readonly HashSet<string> Near = new(StringComparer.Ordinal)
     {
         "fail", "failed", "fails", "failure", "lack", "lacks", "lacked", "lacking", "unable", "absence", "absent", "little", "few", "rarely", "hardly", "scarcely", "seldom",
         "refused", "refuses", "instead", "unlike", "except", "unlikely", "impossible", "avoid", "avoided", "prevent", "prevented", "stopped", "ineffective", "similar", "fewer", "less",
-        "prevents", "preventing", "prohibit", "prohibits", "prohibited", "prohibition", "ban", "bans", "banned", "forbid", "forbids", "forbidden", "barred", "illegal", "abstain", "abstinence", "refusal",
+        "prevents", "preventing", "prohibit", "prohibits", "prohibited", "prohibition", "ban", "bans", "banned", "forbid", "forbids", "forbidden", "barred", "illegal", "abstain", "abstinence", "refusal", "dispensable",
     };
+
+    /// <summary>Words that always carry one: what fails to be is not.</summary>
+    public static bool Fails(string word) => Failing.Contains(word);
 
     /// <summary>Words that may carry a "not" in other words: "failed to", "little evidence".</summary>
     public static bool IsNear(string word) => Near.Contains(word) || Is(word);

@@ -56,7 +56,7 @@ internal sealed class ReplacementRule : IClaimRule
     private static bool Turned(IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText claim, StatedText sentence)
     {
         if (ours.Any(w => Negations.Is(w.Word)))
-            return true;
+            return !theirs.Any(w => Negations.Fails(w.Word));
         for (var i = 0; i < sentence.Words.Count; i++)
         {
             if (Negations.Is(sentence.Words[i].Word) && theirs.Contains(sentence.Words[i]))
@@ -79,7 +79,7 @@ internal sealed class ReplacementRule : IClaimRule
         {
             // Digits inside a name: MPEG-2, AK-47.
             var held = claim.Numbers.Any(n => Overlap(n.Range, word) && !HasLetters(claim.WordAround(n))) || claim.Dates.Any(d => Overlap(d.Range, word));
-            if (!held && word.Word.Any(char.IsAsciiDigit) && theirs.Any(w => w.Word.Any(char.IsAsciiDigit)) && !ShortForms.Stand(word, claim, sentence))
+            if (!held && word.Word.Any(char.IsAsciiDigit) && theirs.Any(w => w.Word.Any(char.IsAsciiDigit)) && !StatedText.SqueezedOf(sentence.Text[theirs[0].Start..theirs[^1].End]).Contains(SymbolForm.Of(word.Word)) && !ShortForms.Stand(word, claim, sentence))
                 return claim.Text[word.Start..word.End];
         }
 
@@ -88,7 +88,8 @@ internal sealed class ReplacementRule : IClaimRule
     }
 
     private static bool InOtherWords(NumberMention number, StatedText claim, IReadOnlyList<StatedWord> theirs, StatedText sentence) =>
-        Shares.Hold(number, claim, sentence) || CountingWords.Hold(number, theirs, sentence) || Measures.Hold(number, claim, sentence, theirs) || ShortForms.Numbered(number, claim, sentence);
+        Shares.Hold(number, claim, sentence) || CountingWords.Hold(number, theirs, sentence) || Measures.Hold(number, claim, sentence, theirs) || ShortForms.Numbered(number, claim, sentence) || Places.Hold(number, claim, sentence)
+        || Approximations.Hold(number, claim.Text, sentence.Numbers.Where(n => theirs.Any(w => Overlap(n.Range, w))));
 
     // A day the claim adds, as that of the line above the sentence, replaces none; whether it stands there is for the rule of dates.
     private static bool Dates(IReadOnlyList<StatedWord> words, StatedText sentence) =>

@@ -53,8 +53,8 @@ internal sealed class StatedText
 
     public IReadOnlyList<DateMention> Dates { get; }
 
-    /// <summary>What stands between blanks, letters and digits only: "T(H)2" is "th2".</summary>
-    public HashSet<string> Squeezed => _squeezed ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SymbolForm.Of).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What stands between blanks in the one form of symbols: "T(H)2" is "th2"; of "KR1/2" also "kr1" and "kr2".</summary>
+    public HashSet<string> Squeezed => _squeezed ??= SqueezedOf(Text);
 
     /// <summary>Every two neighbouring words written as one.</summary>
     public HashSet<string> Joined => _joined ??= Words.Zip(Words.Skip(1), (a, b) => a.Word + b.Word).ToHashSet(StringComparer.Ordinal);
@@ -112,6 +112,25 @@ internal sealed class StatedText
         }
 
         return [.. units.Values];
+    }
+
+    /// <summary>As <see cref="Squeezed"/>, of any text.</summary>
+    public static HashSet<string> SqueezedOf(string text)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            found.Add(SymbolForm.Of(token));
+            var parts = token.Contains("//", StringComparison.Ordinal) ? [] : token.Split('/');
+            var first = SymbolForm.Of(parts.FirstOrDefault(""));
+            foreach (var part in parts.Length > 1 ? parts : [])
+            {
+                var form = SymbolForm.Of(part);
+                found.Add(form.All(char.IsAsciiDigit) ? first.TrimEnd("0123456789".ToCharArray()) + form : form);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The letters of the row "U.S." the word is one of; null where it stands in none.</summary>

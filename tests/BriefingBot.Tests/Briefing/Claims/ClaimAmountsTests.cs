@@ -23,6 +23,13 @@ public sealed class ClaimAmountsTests
     [InlineData("The KR-6 level of fish in Lissa is high.", "Levels of krandokin 6 in fish of Lissa are high.")]
     [InlineData("The krandokin 6 level of fish in Lissa is high.", "KR-6 levels of fish in Lissa are high.")]
     [InlineData("He sold the boat for $200,000 in Lissa.", "He sold the boat for US$200,000 in Lissa.")]
+    [InlineData("Some 312 people marched in Lissa on Friday.", "More than 300 people marched in Lissa on Friday.")]
+    [InlineData("The fleet counts 29,876 boats in Lissa.", "The fleet counts nearly 30,000 boats in Lissa.")]
+    [InlineData("The fleet lost 4.97 million crowns in Lissa.", "The fleet lost about five million crowns in Lissa.")]
+    [InlineData("In week 5, the team beat Lissa.", "In the fifth week, the team beat Lissa.")]
+    [InlineData("The fifth chapter deals with Lissa and its fish.", "Chapter 5 deals with Lissa and its fish.")]
+    [InlineData("In Lissa, T(K)17 cells of fish divide.", "In Lissa, Tk17 cells of fish divide.")]
+    [InlineData("Women with KRCA1/2 mutations live in Lissa.", "Women with KRCA2 mutations live in Lissa.")]
     public void The_same_amount_stands(string passage, string claim)
     {
         var verdict = Verify(passage, claim);
@@ -30,6 +37,14 @@ public sealed class ClaimAmountsTests
     }
 
     [Theory]
+    [InlineData("Some 312 people marched in Lissa on Friday.", "300 people marched in Lissa on Friday.", "replacement")]
+    [InlineData("Some 312 people marched in Lissa on Friday.", "Nearly 300 people marched in Lissa on Friday.", "replacement")]
+    [InlineData("Some 312 people marched in Lissa on Friday.", "More than 350 people marched in Lissa on Friday.", "number")]
+    [InlineData("Some 300 people marched in Lissa on Friday.", "About 312 people marched in Lissa on Friday.", "replacement")]
+    [InlineData("The fleet lost 49% of its boats in Lissa.", "The fleet lost about 50 of its boats in Lissa.", "replacement")]
+    [InlineData("In week 5, the team beat Lissa.", "In the sixth week, the team beat Lissa.", "replacement")]
+    [InlineData("In week 5, the team beat Lissa.", "In the fifth game, the team beat Lissa.", "number")]
+    [InlineData("Women with KRCA1/2 mutations live in Lissa.", "Women with KRCA3 mutations live in Lissa.", "replacement")]
     [InlineData("Half of the boats of the Lissa fleet stayed in harbour.", "60% of the boats of the Lissa fleet stayed in harbour.", "number")]
     [InlineData("In the first half of the year the boats of Lissa stayed in harbour.", "50% of the boats of Lissa stayed in harbour in the year.", "number")]
     [InlineData("The third attempt of Lissa to close the harbour failed.", "33% of attempts of Lissa to close the harbour failed.", "replacement")]

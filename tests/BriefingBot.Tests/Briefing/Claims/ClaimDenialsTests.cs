@@ -11,6 +11,9 @@ public sealed class ClaimDenialsTests
     [InlineData("The rents of Lissa were not changed by the bridge.", "The rents were changed by the bridge of Lissa.", "replacement")]
     [InlineData("In the end, the rents of Lissa were not changed by the bridge.", "The bridge changed rents in Lissa.", "negation")]
     [InlineData("They were not changed by the bridge.", "The bridge changed rents.", "negation")]
+    // So does a failure.
+    [InlineData("The pump failed to lower the water in the harbour of Lissa.", "The pump did not lower the water in the harbour of Lissa.", null)]
+    [InlineData("The pump managed to lower the water in the harbour of Lissa.", "The pump did not lower the water in the harbour of Lissa.", "replacement")]
     // A ban denies too.
     [InlineData("New rules of the harbour set out a prohibition of tobacco and alcohol.", "Tobacco and alcohol are not allowed in the harbour.", null)]
     [InlineData("New rules of the harbour speak of tobacco and alcohol.", "Tobacco and alcohol are not allowed in the harbour.", "negation")]

@@ -32,6 +32,7 @@ public sealed class ClaimNamesTests
     // A symbol of a word that stands beside it.
     [InlineData("KEPT turns PX(3,4) into another lipid in all cells of the reef.", "KEPT turns PhxIns(3,4) of the reef into phoxidylinositol.")]
     // A name that looks like a small word.
+    [InlineData("US doctors came to Lissa on Monday.", "On Monday American doctors came to Lissa.")]
     [InlineData("American doctors came to Lissa on Monday.", "On Monday US doctors came to Lissa.")]
     [InlineData("In the reef, nitric oxide widens the vessels of the fish.", "In the reef, the vessels of the fish are widened by NO.")]
     public void The_same_name_in_another_form_stands(string passage, string claim)
@@ -60,6 +61,7 @@ public sealed class ClaimNamesTests
     [InlineData("KEPT turns PX(3,4) into another lipid in all cells of the reef.", "KEPT turns PhxIns(3,4) of the reef into another lipid.", "name")]
     [InlineData("In the reef, nitric oxide widens the vessels of the fish.", "In the reef, the vessels of the fish are widened, says the WHO.", "name")]
     [InlineData("Plants of Lissa and the U.S. fleet paid for the old harbour.", "Plants of Lissa and the Sarrak fleet paid for the old harbour.", "replacement")]
+    [InlineData("Doctors who came to Lissa gave it to us.", "It was given by doctors to American crews in Lissa.", "name")]
     [InlineData("Doctors who came to Lissa gave it to us.", "The WHO and US doctors came to Lissa.", "name")]
     [InlineData("The locus rk3121 is known from fish of the reef.", "The locus rk4452 is known from the fish of this reef.", "replacement")]
     [InlineData("From fish of the reef the locus rk3121 is known.", "Known is the locus rk4452, from the fish of this reef.", "name")]

@@ -1,4 +1,6 @@
 using BriefingBot.Core.Briefing.Claims;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace BriefingBot.Tests.Briefing.Claims;
 
@@ -55,6 +57,18 @@ public sealed class ClaimVerifierTests
 
     [Fact]
     public void Without_a_sentence_there_is_no_support() => Assert.False(ClaimVerifier.Verify(new Claim("Two cranes fell."), [new Evidence("")]).Supported);
+
+    [Fact]
+    public void Any_claim_gets_a_verdict_over_any_passage()
+    {
+        string[] parts = ["2031", "-", "–", "32", "/", ".", "...", "[...]", "[w]", "U.S.", "A", "alpha", "β", "KR-6", "half", "a", "third", "%", "two", "years", "(", ")", "“", "”", "\"", "not", " ", " ", " ", "Lissa", "fold", "nearly", "$", "\n", "St.", "\uD800"];
+        var text = Gen.Elements(parts).ArrayOf().Select(string.Concat).ToArbitrary();
+        Prop.ForAll(text, text, (claim, passage) =>
+        {
+            Evidence[] sources = [new Evidence(passage), new Evidence(claim + passage)];
+            return ClaimVerifier.Verify(Claim.Of(claim, sources), sources) is { Coverage: >= 0 and <= 1 };
+        }).QuickCheckThrowOnFailure();
+    }
 
     [Theory]
     [InlineData("He said “yes”.", true)]
