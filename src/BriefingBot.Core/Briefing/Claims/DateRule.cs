@@ -16,8 +16,11 @@ internal sealed class DateRule : IClaimRule
                 return $"The date “{date.Range.Of(claim.Text)}” does not stand in the sentences it rests on.";
         }
 
-        return claim.Stated.EndYears.FirstOrDefault(year => !cited.Any(e => Years(e).Contains(year))) is > 0 and var end ? $"The year {end} does not stand in the sentences it rests on." : null;
+        return claim.Stated.EndYears.FirstOrDefault(year => !cited.Any(e => Years(e).Any(y => y == year || (y == year - 1 && IsSeason(year, claim.Stated))))) is > 0 and var end ? $"The year {end} does not stand in the sentences it rests on." : null;
     }
+
+    /// <summary>"2031–32" is one winter, and a source that tells of one of its years tells of it.</summary>
+    private static bool IsSeason(int end, StatedText claim) => claim.Numbers.Any(n => n.Value == end - 1) || claim.Dates.Any(d => d.Year == end - 1);
 
     private static bool Stands(DateMention date, StatedText claim, EvidenceWindow window, IReadOnlyList<Evidence> cited)
     {

@@ -42,7 +42,7 @@ internal sealed class NearVerbatim
 
     /// <summary>The "32" of "2031–32" is 2032.</summary>
     private static string? EndOfYears(StatedText text, int index) =>
-        index > 0 && text.Words[index] is { Word.Length: 2 } end && text.Words[index - 1] is { Word.Length: 4 } year && year.End + 1 == end.Start && text.Text[year.End] is '-' or '–' && year.Word.All(char.IsAsciiDigit)
+        index > 0 && text.Words[index] is { Word.Length: 2 } end && text.Words[index - 1] is { Word.Length: 4 } year && year.End + 1 == end.Start && text.Text[year.End] is '-' or '–' or '/' && year.Word.All(char.IsAsciiDigit)
             ? string.Concat(year.Word.AsSpan(0, 2), end.Word)
             : null;
 

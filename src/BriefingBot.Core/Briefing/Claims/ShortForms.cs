@@ -46,8 +46,10 @@ internal static class ShortForms
             return false;
         if (claim.WordAround(number) is { } around)
             return Numbered(around.Word) is var (letters, figures) && HasNumbered(letters, figures, source);
+
+        // "At 12" is no short form of "August 12": of the two, one is written as one word.
         return claim.Words.LastOrDefault(w => w.End < number.Range.Start) is { Word: { } word } before && number.Range.Start - before.End == 1
-            && word.All(char.IsLetter) && HasNumbered(word, number.Range.Of(claim.Text), source);
+            && word.All(char.IsLetter) && !StopWords.Contains(word) && source.Words.Any(w => Numbered(w.Word) is var (letters, same) && IsSameSymbol(word, number.Range.Of(claim.Text), letters, same));
     }
 
     private static bool HasNumbered(string letters, string figures, StatedText source)
@@ -56,12 +58,15 @@ internal static class ShortForms
         {
             var theirs = Numbered(source.Words[i].Word)
                 ?? (i + 1 < source.Words.Count && source.Words[i + 1] is { } next && next.Word.All(char.IsAsciiDigit) ? (source.Words[i].Word, next.Word) : null);
-            if (theirs is var (other, same) && string.Equals(same, figures, StringComparison.Ordinal) && (Shortens(letters, other) || Shortens(other, letters)))
+            if (theirs is var (other, same) && IsSameSymbol(letters, figures, other, same))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsSameSymbol(string letters, string figures, string otherLetters, string otherFigures) =>
+        string.Equals(figures, otherFigures, StringComparison.Ordinal) && (Shortens(letters, otherLetters) || Shortens(otherLetters, letters));
 
     /// <summary>"KR-6" and "kr6" taken apart; null where the word is no such one.</summary>
     private static (string Letters, string Figures)? Numbered(string word)
