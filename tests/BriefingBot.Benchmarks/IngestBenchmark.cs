@@ -30,8 +30,10 @@ internal static class IngestBenchmark
         report["textMbPerSecond"] = textBytes / 1e6 / report["seconds"];
         report["documentsPerSecond"] = options.Documents / report["seconds"];
         using var library = new LibraryCatalog(Path.Combine(folder.Path, "data"), TimeProvider.System).Open("default");
-        report["rawInsertSeconds"] = RawInsert.Seconds(library, Path.Combine(folder.Path, "raw.db"));
-        report["rateOfRawInsert"] = report["rawInsertSeconds"] / report["seconds"];
+        report["insertTextSeconds"] = RawInsert.OfText(library, Path.Combine(folder.Path, "text.db"));
+        report["insertTermsSeconds"] = RawInsert.OfTerms(library, Path.Combine(folder.Path, "terms.db"));
+        report["rateOfInsertText"] = report["insertTextSeconds"] / report["seconds"];
+        report["rateOfInsertTerms"] = report["insertTermsSeconds"] / report["seconds"];
         return report;
     }
 

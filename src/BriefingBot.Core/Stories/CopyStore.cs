@@ -44,9 +44,14 @@ internal sealed class CopyStore(LibrarySession session)
     /// <summary>Young bands from which they are moved.</summary>
     private const long MostYoung = 40_000;
 
+    private KnownBands? known;
+
+    private KnownBands Known => known ??= KnownBands.Of(session);
+
     public void AddBands(long revisionId, IReadOnlyList<long> bands)
     {
         if (bands.Count == 0) return;
+        Known.Add(bands);
         Bound(session.Prepared(Insert), bands).Bind("$revision", revisionId).ExecuteNonQuery();
     }
 
@@ -64,6 +69,7 @@ internal sealed class CopyStore(LibrarySession session)
     /// <summary>Documents of the library whose text shares bands, those that share most first.</summary>
     public List<string> Sharing(IReadOnlyList<long> bands, string except, int most)
     {
+        bands = Known.Among(bands);
         if (bands.Count == 0) return [];
         var counts = Shared(Select, bands);
         // A band that very many texts share would leave no room for the others.

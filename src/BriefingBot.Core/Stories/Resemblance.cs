@@ -48,25 +48,27 @@ internal sealed class Resemblance
         var isCopy = smaller < ShortText
             ? resemblance >= LeastOfShort
             : resemblance >= LeastResemblance && shared / smaller >= LeastContained;
-        return isCopy && KeepsNumbers(other) && Math.Max(PartsIn(other), other.PartsIn(this)) >= LeastParts ? resemblance : null;
+        return isCopy && KeepsNumbers(other) && (IsSpreadOver(other) || other.IsSpreadOver(this)) ? resemblance : null;
     }
 
-    private int PartsIn(Resemblance other)
+    /// <summary>Whether enough parts of this text hold something of the other.</summary>
+    private bool IsSpreadOver(Resemblance other)
     {
         var parts = 0;
-        for (var part = 0; part < Parts; part++)
+        for (var part = 0; part < Parts && parts < LeastParts; part++)
         {
             var (from, to) = (_ordered.Length * part / Parts, _ordered.Length * (part + 1) / Parts);
+            var wanted = Math.Max(1, LeastOfPart * (to - from));
             var shared = 0;
-            for (var i = from; i < to; i++)
+            for (var i = from; i < to && shared < wanted; i++)
             {
                 if (other._shingles.Contains(_ordered[i])) shared++;
             }
 
-            if (shared >= Math.Max(1, LeastOfPart * (to - from))) parts++;
+            if (shared >= wanted) parts++;
         }
 
-        return parts;
+        return parts == LeastParts;
     }
 
     private bool KeepsNumbers(Resemblance other)

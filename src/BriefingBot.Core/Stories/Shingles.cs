@@ -18,37 +18,37 @@ internal static class Shingles
     private const ulong Basis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    /// <summary>One hash per word, in order (FNV-1a over lower-case UTF-16; http://www.isthe.com/chongo/tech/comp/fnv/).</summary>
+    /// <summary>What a character below 128 adds to its word's hash: letters in lower case, digits; zero between words.</summary>
+    private static readonly byte[] Ascii = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
+
+    /// <summary>One hash per word, in order (FNV-1a over lower-case UTF-16; http://www.isthe.com/chongo/tech/comp/fnv/). Libraries hold hashes made of these: they never change.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="numbers">Receives the hashes of words that begin with a digit; null where nobody asks.</param>
     public static List<ulong> Words(string text, List<ulong>? numbers = null)
     {
         var words = new List<ulong>((text.Length / 6) + 4);
-        var hash = Basis;
-        var (inside, digit) = (false, false);
-        for (var i = 0; i <= text.Length; i++)
+        for (var at = 0; at < text.Length; at++)
         {
-            var c = i < text.Length ? text[i] : ' ';
-            var part = char.IsAsciiLetterOrDigit(c) || (c > 127 && (char.IsLetterOrDigit(c) || char.IsSurrogate(c)));
-            var wide = c > 127 && part && IsWide(c);
-            if (inside && (!part || wide))
+            var start = at;
+            var hash = Basis;
+            for (; at < text.Length && Part(text[at]) is not 0 and var part; at++) hash = (hash ^ part) * Prime;
+            if (at > start)
             {
                 words.Add(hash);
-                if (digit) numbers?.Add(hash);
-                inside = false;
+                if (char.IsDigit(text[start])) numbers?.Add(hash);
             }
 
-            if (!part) continue;
-            if (!inside) (hash, inside, digit) = (Basis, true, char.IsDigit(c));
-            hash = (hash ^ (c < 128 ? (char)(c | (c is >= 'A' and <= 'Z' ? 32 : 0)) : char.ToLowerInvariant(c))) * Prime;
-            if (wide)
-            {
-                words.Add(hash);
-                inside = false;
-            }
+            if (at < text.Length && IsWide(text[at]) && char.IsLetterOrDigit(text[at])) words.Add((Basis ^ char.ToLowerInvariant(text[at])) * Prime);
         }
 
         return words;
+    }
+
+    /// <summary>What the character adds to the hash of a word it is in; zero where it ends the word.</summary>
+    private static uint Part(char c)
+    {
+        if (c < 128) return Ascii[c];
+        return (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) && !IsWide(c) ? char.ToLowerInvariant(c) : 0u;
     }
 
     /// <summary>Hash of the words from <paramref name="at"/> on.</summary>

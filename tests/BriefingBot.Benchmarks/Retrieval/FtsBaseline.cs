@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
@@ -37,6 +38,9 @@ internal sealed class FtsBaseline : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Time spent inserting and committing; putting the terms of a text into one string is not counted.</summary>
+    public TimeSpan Inserting { get; private set; }
+
     public void Add(long revision, IReadOnlyList<Passage> passages, IndexedTerms terms)
     {
         _transaction ??= _connection.BeginTransaction();
@@ -50,9 +54,11 @@ internal sealed class FtsBaseline : IDisposable
 
     public void Commit()
     {
+        var start = Stopwatch.GetTimestamp();
         _transaction?.Commit();
         _transaction?.Dispose();
         (_transaction, _pending) = (null, 0);
+        Inserting += Stopwatch.GetElapsedTime(start);
     }
 
     public IReadOnlyList<IndexHit> Passages(IReadOnlyList<QueryTerm> terms) => Search(_passages, terms);
@@ -78,9 +84,11 @@ internal sealed class FtsBaseline : IDisposable
 
     private void Add(SqliteCommand command, long id, string title, string text)
     {
+        var start = Stopwatch.GetTimestamp();
         command.Transaction = _transaction;
         (command.Parameters[0].Value, command.Parameters[1].Value, command.Parameters[2].Value) = (id, title, text);
         command.ExecuteNonQuery();
+        Inserting += Stopwatch.GetElapsedTime(start);
     }
 
     private static string Join(IndexedTerms terms, ReadOnlySpan<int> numbers)

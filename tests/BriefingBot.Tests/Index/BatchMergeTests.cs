@@ -54,7 +54,7 @@ public sealed class BatchMergeTests
             foreach (var term in texts) builder.CountTerm(term, 1);
         }
 
-        return builder.ToBytes(terms.InOrder());
+        return builder.Finish(terms.InOrder()).Bytes;
     }
 
     /// <summary>The same batch with its terms in any order.</summary>

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Index;
+using BriefingBot.Core.Index.Postings;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Tests.Libraries;
 using BriefingBot.Tests.Llm;
@@ -43,6 +44,22 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public void An_erased_document_leaves_no_word_in_what_is_not_yet_a_segment()
+    {
+        // Eight small batches are put together; the ninth stands beside them, and holds nothing of what goes.
+        var documents = Enumerable.Range(0, Eight + 1).Select(number => _library.Add($"A zebu{number} stood on pier7.")).ToList();
+        var before = Tail();
+        Assert.Equal(["zebu0 zebu1 zebu2 zebu3 zebu4 zebu5 zebu6 zebu7", "zebu8"], before.Select(Zebus));
+
+        _library.File.Write(session => new LexicalIndex(session).Erase(documents[3].Id));
+
+        var after = Tail();
+        Assert.Equal(["zebu8", "zebu0 zebu1 zebu2 zebu4 zebu5 zebu6 zebu7"], after.Select(Zebus).OrderBy(zebus => zebus.Length));
+        Assert.Contains(before[1], after);
+        Assert.Equal(Eight, _library.File.Read(session => new LexicalIndex(session).Passages([new QueryTerm("pier7", 1)], new IndexScope(), 20).Count));
+    }
+
+    [Fact]
     public async Task A_running_process_merges_while_nobody_waits()
     {
         using var shelf = new LibraryShelf(_library.Catalog);
@@ -76,6 +93,14 @@ public sealed class IndexMaintenanceTests : IDisposable
         new LexicalIndex(session).Add(document.Current, passages);
         return document.Id;
     }))];
+
+    private static string Zebus(byte[] batch) => string.Join(' ', BatchBlob.Read(batch).Entries.Select(entry => BatchBlob.Text(batch, entry)).Where(term => term.StartsWith("zebu", StringComparison.Ordinal)));
+
+    private List<byte[]> Tail() => _library.File.Read(session =>
+    {
+        var index = new PostingsIndex(session);
+        return index.Batches(IndexKind.Passages).Select(batch => index.Batch(batch.Id)).ToList();
+    });
 
     private static long Segments(LibraryFile library) =>
         library.Read(session => (long)session.Prepared("select count(*) from index_segments where kind = 0").ExecuteScalar()!);

@@ -17,7 +17,7 @@ internal sealed class Claim
     }
 
     /// <summary>A claim whose quotations are in the source's own letters, as far as they are quotations of it.</summary>
-    public static Claim Of(string text, IReadOnlyList<Evidence> passages) => new(QuoteAlignment.Of(text, passages));
+    public static Claim Of(string text, IEnumerable<Evidence> passages) => new(QuoteAlignment.Of(text, passages));
 
     public string Text => Stated.Text;
     public StatedText Stated { get; }

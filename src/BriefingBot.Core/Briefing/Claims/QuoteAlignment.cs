@@ -10,7 +10,8 @@ internal static class QuoteAlignment
 {
     private const string Loose = ".,;:";
 
-    public static string Of(string text, IReadOnlyList<Evidence> passages)
+    /// <param name="passages">Looked at only where something is quoted, and again for each quotation.</param>
+    public static string Of(string text, IEnumerable<Evidence> passages)
     {
         foreach (var range in QuotedStrings.Ranges(text).Reverse())
         {
@@ -20,7 +21,7 @@ internal static class QuoteAlignment
             if (passages.Select(p => Aligned(written, p.Whole)).FirstOrDefault(a => a is not null) is not var (quoted, behind))
                 continue;
             var close = range.End < text.Length ? text[range.End..(range.End + 1)] : "";
-            if (behind.Length > 0 && close is not ("”" or "“" or "\"" or "’" or "'" or "»" or "」" or "』" or "‟" or "＂"))
+            if (behind.Length > 0 && (close is not [var mark] || !QuotedStrings.Closers.Contains(mark, StringComparison.Ordinal)))
                 continue;
             text = text[..range.Start] + quoted + close + behind + text[(range.End + close.Length)..];
         }

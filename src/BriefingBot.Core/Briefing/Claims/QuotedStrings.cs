@@ -5,6 +5,9 @@ namespace BriefingBot.Core.Briefing.Claims;
 /// <summary>Finds what stands between quotation marks, in any of the usual pairs.</summary>
 internal static class QuotedStrings
 {
+    /// <summary>Every mark that can close a quotation, whatever opened it.</summary>
+    public const string Closers = "”“\"’'»」』‟＂";
+
     private const string Openers = "“\"«„「『‟＂";
 
     /// <summary>The quoted strings without their marks, in text order. A mark that is never closed quotes the rest of the text.</summary>

@@ -33,7 +33,7 @@ internal sealed class ClaimSieve(PackedPassages packed)
         if (draft.Text.Length > LongestClaim)
             return Withhold(draft.Text[..LongestClaim], "It is no sentence.");
         var cited = packed.Passages.Where(p => draft.Passages.Contains(p.Number)).ToList();
-        var claim = Claim.Of(draft.Text, packed.Passages.Select(EvidenceOf).ToList());
+        var claim = Claim.Of(draft.Text, packed.Passages.Select(EvidenceOf));
         ClaimVerdict? first = null;
 
         // What the model cites comes first; a missing or wrong number is moved to a passage that does support the claim.

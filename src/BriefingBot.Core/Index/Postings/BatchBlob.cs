@@ -32,6 +32,14 @@ internal static class BatchBlob
         return [.. head.WrittenSpan, .. terms.WrittenSpan];
     }
 
+    /// <summary>The rows alone, which stand before the terms.</summary>
+    /// <exception cref="InvalidDataException">The blob is damaged.</exception>
+    public static SegmentRows Rows(byte[] bytes)
+    {
+        var position = 0;
+        return SegmentRows.FromBytes(bytes, ref position);
+    }
+
     /// <exception cref="InvalidDataException">The blob is damaged.</exception>
     public static (SegmentRows Rows, BatchEntry[] Entries) Read(byte[] bytes)
     {

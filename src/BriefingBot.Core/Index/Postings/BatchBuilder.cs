@@ -54,11 +54,13 @@ internal sealed class BatchBuilder(BatchTerms terms)
         _entryCounts.Add(weight);
     }
 
-    public SegmentRows Rows() => _rows.ToRows();
-
-    /// <summary>The whole as one blob, which <see cref="Batch.FromBytes"/> reads.</summary>
+    /// <summary>The rows, and the whole as one blob, which <see cref="Batch.FromBytes"/> reads.</summary>
     /// <param name="order">Of <see cref="BatchTerms.InOrder"/>.</param>
-    public byte[] ToBytes(int[] order) => BatchBlob.Write(Rows(), visit => Visit(order, visit));
+    public (SegmentRows Rows, byte[] Bytes) Finish(int[] order)
+    {
+        var rows = _rows.ToRows();
+        return (rows, BatchBlob.Write(rows, visit => Visit(order, visit)));
+    }
 
     public void Clear()
     {

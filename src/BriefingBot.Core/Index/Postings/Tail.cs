@@ -21,19 +21,20 @@ internal sealed class Tail(LibrarySession session)
     private readonly PostingsIndex _index = new(session);
 
     /// <param name="kind">Which index.</param>
-    /// <param name="rows">What a transaction has added.</param>
+    /// <param name="added">What a transaction has added.</param>
     /// <param name="order">Of <see cref="BatchTerms.InOrder"/> of its terms.</param>
-    public void Add(IndexKind kind, BatchBuilder rows, int[] order)
+    public void Add(IndexKind kind, BatchBuilder added, int[] order)
     {
-        if (rows.Count == 0)
+        if (added.Count == 0)
         {
             return;
         }
 
+        var (rows, bytes) = added.Finish(order);
         var stored = _index.Batches(kind);
         if (stored.Sum(batch => batch.Count) + rows.Count >= SegmentRows)
         {
-            Flush(kind, stored, rows.ToBytes(order));
+            Flush(kind, stored, bytes);
             return;
         }
 
@@ -41,11 +42,11 @@ internal sealed class Tail(LibrarySession session)
         var together = Together(sizes, SizeClass(rows.Count));
         if (together == 0)
         {
-            _index.AddBatch(kind, rows.Rows(), rows.ToBytes(order));
+            _index.AddBatch(kind, rows, bytes);
             return;
         }
 
-        var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], rows.ToBytes(order));
+        var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], bytes);
         _index.AddBatch(kind, whole.Rows, whole.ToBytes());
     }
 

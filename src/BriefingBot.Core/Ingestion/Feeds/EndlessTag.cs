@@ -1,9 +1,10 @@
+using BriefingBot.Core.Ingestion.Readers;
+
 namespace BriefingBot.Core.Ingestion.Feeds;
 
 /// <summary>Finds a tag longer than any real one: a reader of XML compares all its attributes with each other before it says a word.</summary>
 internal static class EndlessTag
 {
-    private const int LongestTag = 65_536;
     private static readonly (string Open, string Close)[] Passed = [("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>")];
 
     /// <returns>Where it begins; -1 where there is none.</returns>
@@ -12,15 +13,21 @@ internal static class EndlessTag
         var at = 0;
         while (at < xml.Length && xml.IndexOf('<', at) is >= 0 and var start)
         {
-            var end = EndOf(xml, start);
-            if (end - start > LongestTag && !IsPassed(xml, start)) return start;
-            at = end;
+            if (PassedTo(xml, start) is { } behind)
+            {
+                at = behind;
+                continue;
+            }
+
+            at = EndOfTag(xml, start);
+            if (at - start > TextLimit.LongestTag) return start;
         }
 
         return -1;
     }
 
-    private static int EndOf(string xml, int start)
+    /// <summary>Behind what only looks like a tag; null where it is one.</summary>
+    private static int? PassedTo(string xml, int start)
     {
         foreach (var (open, close) in Passed)
         {
@@ -29,6 +36,11 @@ internal static class EndlessTag
             return end < 0 ? xml.Length : end + close.Length;
         }
 
+        return null;
+    }
+
+    private static int EndOfTag(string xml, int start)
+    {
         var at = start + 1;
         while (at < xml.Length && xml.AsSpan(at).IndexOfAny('>', '"', '\'') is >= 0 and var found)
         {
@@ -41,6 +53,4 @@ internal static class EndlessTag
 
         return xml.Length;
     }
-
-    private static bool IsPassed(string xml, int start) => Array.Exists(Passed, kind => string.CompareOrdinal(xml, start, kind.Open, 0, kind.Open.Length) == 0);
 }

@@ -19,32 +19,18 @@ public delegate Task FeedDeathTeller(LibraryFile library, Feed feed, Cancellatio
 public sealed partial class FeedService(FeedPoller poller, Func<IReadOnlyList<LibraryFile>> libraries, FeedDeathTeller tell, TimeProvider time, ILogger<FeedService> logger) : BackgroundService
 {
     private const int AtOnce = 8;
-    private const int FailingAtOnce = 4;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(10);
-    private readonly Dictionary<(string Library, long Feed), (Task Task, bool Failing)> running = [];
+    private readonly ReadingPlaces<(string Library, long Feed)> places = new(AtOnce);
 
     /// <summary>The readings that have begun and not ended; for tests.</summary>
-    internal IReadOnlyCollection<Task> Running => [.. running.Values.Select(r => r.Task)];
+    internal IReadOnlyCollection<Task> Running => places.Begun;
 
     /// <summary>Starts what is due and has a place; false where something due has none yet.</summary>
     internal bool StartDue(CancellationToken cancellationToken)
     {
-        foreach (var ended in running.Where(r => r.Value.Task.IsCompleted).Select(r => r.Key).ToList()) running.Remove(ended);
-        var all = true;
-        foreach (var library in libraries())
-        {
-            foreach (var feed in Due(library))
-            {
-                var key = (library.Name, feed.Id);
-                var failing = feed.Failures > 0;
-                if (running.ContainsKey(key)) continue;
-                if (running.Count >= AtOnce || (failing && running.Values.Count(r => r.Failing) >= FailingAtOnce)) all = false;
-                else running[key] = (Task.Run(() => ReadAsync(library, feed, cancellationToken), CancellationToken.None), failing);
-            }
-        }
-
-        return all;
+        places.ForgetEnded();
+        return places.Start(libraries(), library => Due(library, cancellationToken), (library, fault) => Log.LibraryFailed(logger, library.Name, fault.Message));
     }
 
     /// <inheritdoc/>
@@ -61,18 +47,9 @@ public sealed partial class FeedService(FeedPoller poller, Func<IReadOnlyList<Li
         await Task.WhenAll(Running);
     }
 
-    private IReadOnlyList<Feed> Due(LibraryFile library)
-    {
-        try
-        {
-            return library.Read(session => new FeedStore(session).Due(time.GetUtcNow()));
-        }
-        catch (LibraryException fault)
-        {
-            Log.LibraryFailed(logger, library.Name, fault.Message);
-            return [];
-        }
-    }
+    private IEnumerable<DueReading<(string Library, long Feed)>> Due(LibraryFile library, CancellationToken cancellationToken) =>
+        library.Read(session => new FeedStore(session).Due(time.GetUtcNow()))
+            .Select(feed => new DueReading<(string Library, long Feed)>((library.Name, feed.Id), feed.Failures > 0, () => ReadAsync(library, feed, cancellationToken)));
 
     /// <summary>Never faults: a bad feed is the log's affair and the next round's.</summary>
     private async Task ReadAsync(LibraryFile library, Feed feed, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal static class TextLimit
     /// <summary>Bytes of a feed or a list of feeds: far above the largest in use, and a tree of its elements costs a hundred times as much.</summary>
     public const int MostFeedBytes = 10_000_000;
 
+    /// <summary>Bytes or UTF-16 code units of one tag of XML: no real one comes near it.</summary>
+    public const int LongestTag = 65_536;
+
     /// <returns>The text.</returns>
     /// <exception cref="UnreadableException">It is longer.</exception>
     public static string Check(string text, string origin, int most = MostCharacters) => text.Length <= most ? text : throw TooLong(origin, text.Length, most);

@@ -15,35 +15,18 @@ namespace BriefingBot.Core.Ingestion.Rereading;
 public sealed partial class RereadService(PageRereader reader, Func<IReadOnlyList<LibraryFile>> libraries, TimeProvider time, ILogger<RereadService> logger) : BackgroundService
 {
     private const int AtOnce = 6;
-    private const int FailingAtOnce = 3;
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
-    private readonly Dictionary<string, (Task Task, bool Failing)> running = new(StringComparer.Ordinal);
+    private readonly ReadingPlaces<string> places = new(AtOnce);
 
     /// <summary>The readings of this round, and those before that have not ended; for tests.</summary>
-    internal IReadOnlyCollection<Task> Running => [.. running.Values.Select(r => r.Task)];
+    internal IReadOnlyCollection<Task> Running => places.Begun;
 
     /// <summary>Every host may be asked once more.</summary>
-    internal void BeginRound()
-    {
-        foreach (var ended in running.Where(r => r.Value.Task.IsCompleted).Select(r => r.Key).ToList()) running.Remove(ended);
-    }
+    internal void BeginRound() => places.ForgetEnded();
 
     /// <summary>Starts what is due, has a place and a host that was not asked in this round; false where something has no place yet.</summary>
-    internal bool StartDue(CancellationToken cancellationToken)
-    {
-        var all = true;
-        foreach (var library in libraries())
-        {
-            foreach (var page in Due(library).Where(page => !running.ContainsKey(page.Host)))
-            {
-                var (failing, open) = (page.Failures > 0, running.Values.Where(r => !r.Task.IsCompleted).ToList());
-                if (open.Count >= AtOnce || (failing && open.Count(r => r.Failing) >= FailingAtOnce)) all = false;
-                else running[page.Host] = (Task.Run(() => ReadAsync(library, page, cancellationToken), CancellationToken.None), failing);
-            }
-        }
-
-        return all;
-    }
+    internal bool StartDue(CancellationToken cancellationToken) =>
+        places.Start(libraries(), library => Due(library, cancellationToken), (library, fault) => Log.LibraryFailed(logger, library.Name, fault.Message));
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -64,18 +47,8 @@ public sealed partial class RereadService(PageRereader reader, Func<IReadOnlyLis
         await Task.WhenAll(Running);
     }
 
-    private IReadOnlyList<PageToReread> Due(LibraryFile library)
-    {
-        try
-        {
-            return reader.Due(library);
-        }
-        catch (LibraryException fault)
-        {
-            Log.LibraryFailed(logger, library.Name, fault.Message);
-            return [];
-        }
-    }
+    private IEnumerable<DueReading<string>> Due(LibraryFile library, CancellationToken cancellationToken) =>
+        reader.Due(library).Select(page => new DueReading<string>(page.Host, page.Failures > 0, () => ReadAsync(library, page, cancellationToken)));
 
     /// <summary>Never faults: a bad page is the log's affair and a later round's.</summary>
     private async Task ReadAsync(LibraryFile library, PageToReread page, CancellationToken cancellationToken)

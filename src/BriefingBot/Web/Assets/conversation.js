@@ -41,8 +41,8 @@ export async function loadEarlier(name, page, isStill) {
   const top = read?.getBoundingClientRect().top ?? 0;
   scroller.classList.add("still");
   log.setAttribute("aria-busy", "true");
-  for (const exchange of found.exchanges.reverse()) place(exchange, page, true);
-  oldest = found.exchanges.at(-1)?.id ?? oldest;
+  for (const exchange of found.exchanges) place(exchange, page, true);
+  oldest = found.exchanges[0]?.id ?? oldest;
   earlier.hidden = !found.earlier;
   scroller.scrollTop += (read?.getBoundingClientRect().top ?? top) - top;
   log.removeAttribute("aria-busy");

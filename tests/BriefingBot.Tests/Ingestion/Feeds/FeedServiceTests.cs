@@ -1,4 +1,3 @@
-using System.Net;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Feeds;
@@ -87,7 +86,7 @@ public sealed class FeedServiceTests : IAsyncLifetime
 
     private FeedService Service(params LibraryFile[] more)
     {
-        fetcher = new LinkFetcher(new FetchOptions { AllowLoopback = true, HostDelay = TimeSpan.Zero, Timeout = TimeSpan.FromMinutes(5) }, new IngestionOptions(), bench.Time, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        fetcher = Loopback.Fetcher(Loopback.Options(TimeSpan.FromMinutes(5)), bench.Time);
         var poller = new FeedPoller(fetcher, new LinkSource(fetcher, bench.Time), bench.Ingestor, bench.Time);
         return new FeedService(poller, () => [.. more, bench.Library], TellAsync, bench.Time, NullLogger<FeedService>.Instance);
     }

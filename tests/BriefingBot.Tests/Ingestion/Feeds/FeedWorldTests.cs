@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Feeds;
@@ -199,7 +198,7 @@ public sealed class FeedWorldTests : IAsyncLifetime
 
     private FeedPoller Poller(out LinkFetcher fetcher)
     {
-        fetcher = new LinkFetcher(new FetchOptions { AllowLoopback = true, HostDelay = TimeSpan.Zero }, new IngestionOptions(), bench.Time, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        fetcher = Loopback.Fetcher(Loopback.Options(TimeSpan.FromSeconds(30)), bench.Time);
         return new FeedPoller(fetcher, new LinkSource(fetcher, bench.Time), bench.Ingestor, bench.Time);
     }
 

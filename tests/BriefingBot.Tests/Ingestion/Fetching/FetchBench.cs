@@ -11,7 +11,7 @@ internal sealed class FetchBench : IAsyncDisposable
 
     public HostileServer Server { get; } = new();
 
-    public FetchOptions Options { get; } = new() { AllowLoopback = true, HostDelay = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(20) };
+    public FetchOptions Options { get; } = Loopback.Options(TimeSpan.FromSeconds(20));
 
     public IngestionOptions Limits { get; } = new() { MaxItemBytes = 3_000_000 };
 
@@ -42,7 +42,7 @@ internal sealed class FetchBench : IAsyncDisposable
     private Task<IPAddress[]> LookupAsync(string host, CancellationToken cancellationToken)
     {
         LookedUp.Add(host);
-        if (!Names.TryGetValue(host, out var turns)) return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
+        if (!Names.TryGetValue(host, out var turns)) return Loopback.LookupAsync(host, cancellationToken);
         return Task.FromResult(turns.Count > 1 ? turns.Dequeue() : turns.Peek());
     }
 }

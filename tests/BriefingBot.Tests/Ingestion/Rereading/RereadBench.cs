@@ -1,4 +1,3 @@
-using System.Net;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Fetching;
 using BriefingBot.Core.Ingestion.Rereading;
@@ -15,8 +14,9 @@ internal sealed class RereadBench : IAsyncDisposable
 
     public RereadBench(int days = 7)
     {
-        var options = new FetchOptions { AllowLoopback = true, HostDelay = TimeSpan.Zero, Timeout = TimeSpan.FromMinutes(5), RereadDays = days };
-        fetcher = new LinkFetcher(options, new IngestionOptions(), Ingestion.Time, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        var options = Loopback.Options(TimeSpan.FromMinutes(5));
+        options.RereadDays = days;
+        fetcher = Loopback.Fetcher(options, Ingestion.Time);
         Links = new LinkSource(fetcher, Ingestion.Time);
         Reader = new PageRereader(Links, Ingestion.Ingestor, options, Ingestion.Time);
         Service = new RereadService(Reader, () => [Ingestion.Library], Ingestion.Time, NullLogger<RereadService>.Instance);

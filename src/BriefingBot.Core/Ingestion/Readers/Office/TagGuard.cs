@@ -8,7 +8,6 @@ namespace BriefingBot.Core.Ingestion.Readers.Office;
 /// </summary>
 internal sealed class TagGuard(Stream inner) : Stream
 {
-    private const int LongestTag = 65_536;
     private int length;
     private byte quote;
 
@@ -57,7 +56,7 @@ internal sealed class TagGuard(Stream inner) : Stream
             return;
         }
 
-        if (length > LongestTag) throw new XmlException($"it has a tag longer than {LongestTag:N0} bytes");
+        if (length > TextLimit.LongestTag) throw new XmlException($"it has a tag longer than {TextLimit.LongestTag:N0} bytes");
         if (quote != 0) quote = next == quote ? (byte)0 : quote;
         else if (next is (byte)'"' or (byte)'\'') quote = next;
         else if (next == '>') length = 0;
