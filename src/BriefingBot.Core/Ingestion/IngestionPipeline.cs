@@ -16,8 +16,12 @@ namespace BriefingBot.Core.Ingestion;
 internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn, bool reclean = false)
 {
     private const int Workers = 2;
-    private const int InFlight = 256;
+    private const int InFlight = 512;
     private const int BatchDocuments = 256;
+
+    /// <summary>With so many on their way one worker is enough: on two cores a second one takes from the writer what it has waiting anyway.</summary>
+    private const int Ahead = BatchDocuments;
+
     private const int BatchBytes = 4_000_000;
     private const long BytesInFlight = 8_000_000;
 
@@ -29,7 +33,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var channel = Channel.CreateBounded<Task<PreparedItem>>(new BoundedChannelOptions(InFlight) { SingleReader = true, SingleWriter = true });
         var budget = new ByteBudget(BytesInFlight);
-        var reading = FeedAsync(library, items, channel.Writer, budget, stop.Token);
+        var reading = FeedAsync(library, items, channel, budget, stop.Token);
         try
         {
             for (var batches = 1; await channel.Reader.WaitToReadAsync(cancellationToken); batches++)
@@ -61,19 +65,23 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
 
     private static Task Ended(Task task) => task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
-    /// <summary>Starts one task per item, two at a time; a fault of the items themselves ends the channel with it.</summary>
-    private async Task FeedAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, ChannelWriter<Task<PreparedItem>> channel, ByteBudget budget, CancellationToken cancellationToken)
+    /// <summary>Starts one task per item, two at a time, one where the writer has enough to do; a fault of the items themselves ends the channel with it.</summary>
+    private async Task FeedAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, Channel<Task<PreparedItem>> channel, ByteBudget budget, CancellationToken cancellationToken)
     {
         var free = new SemaphoreSlim(Workers);
         Exception? fault = null;
+        var newest = Task.CompletedTask;
         try
         {
             await foreach (var item in items.WithCancellation(cancellationToken))
             {
                 await budget.TakeAsync(item.Source.Bytes.Length, cancellationToken);
                 await free.WaitAsync(cancellationToken);
-                await channel.WaitToWriteAsync(cancellationToken);
-                channel.TryWrite(PrepareAsync(library, item, free));
+                await channel.Writer.WaitToWriteAsync(cancellationToken);
+                if (channel.Reader.Count >= Ahead) await Ended(newest);
+                var prepared = PrepareAsync(library, item, free);
+                channel.Writer.TryWrite(prepared);
+                newest = prepared;
             }
 
         }
@@ -84,7 +92,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         }
         finally
         {
-            channel.Complete(fault);
+            channel.Writer.Complete(fault);
         }
     }
 
