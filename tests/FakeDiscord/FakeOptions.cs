@@ -41,6 +41,7 @@ internal sealed class Faults(int seed)
 {
     private readonly Lock _gate = new();
     private readonly Random _random = new(seed);
+    private readonly Dictionary<string, int> _met = new(StringComparer.Ordinal);
 
     /// <summary>A 5xx before anything was done.</summary>
     public double ErrorBefore { get; set; }
@@ -75,11 +76,31 @@ internal sealed class Faults(int seed)
     /// <summary>Awaited when a request is done and before its answer is sent, with its method and path.</summary>
     public Func<string, string, Task>? Done { get; set; }
 
+    /// <summary>How often one and the same request meets chance misbehaviour, so that a caller who tries often enough gets through; null for no end.</summary>
+    public int? MostForOne { get; set; }
+
     public bool Happens(double chance)
     {
         lock (_gate)
         {
             return chance > 0 && _random.NextDouble() < chance;
+        }
+    }
+
+    /// <param name="chance">From 0 to 1.</param>
+    /// <param name="request">Method and path.</param>
+    public bool Happens(double chance, string request)
+    {
+        lock (_gate)
+        {
+            var met = _met.GetValueOrDefault(request);
+            if (met >= MostForOne || !Happens(chance))
+            {
+                return false;
+            }
+
+            _met[request] = met + 1;
+            return true;
         }
     }
 

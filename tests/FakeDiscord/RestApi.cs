@@ -64,7 +64,7 @@ internal sealed class RestApi(World world, Faults faults, RateLimits limits, End
                 return limited;
             }
 
-            if (faults.Happens(faults.ErrorBefore))
+            if (faults.Happens(faults.ErrorBefore, RequestOf(context)))
             {
                 return (502, "<html>bad gateway</html>");
             }
@@ -77,7 +77,7 @@ internal sealed class RestApi(World world, Faults faults, RateLimits limits, End
             }
 
             world.Changed();
-            return faults.Happens(faults.ErrorAfter) ? (500, """{"message":"500: Internal Server Error","code":0}""") : result is null ? (204, "") : (200, result.ToJsonString());
+            return faults.Happens(faults.ErrorAfter, RequestOf(context)) ? (500, """{"message":"500: Internal Server Error","code":0}""") : result is null ? (204, "") : (200, result.ToJsonString());
         }
         catch (Refusal refusal)
         {
@@ -111,9 +111,11 @@ internal sealed class RestApi(World world, Faults faults, RateLimits limits, End
         }
 
         return state is { Exceeded: true } ? Refused(context, state.ResetAfter, state.Global, "user")
-            : faults.Happens(faults.Limit) ? Refused(context, TimeSpan.FromMilliseconds(60), global: false, "shared")
+            : faults.Happens(faults.Limit, RequestOf(context)) ? Refused(context, TimeSpan.FromMilliseconds(60), global: false, "shared")
             : null;
     }
+
+    private static string RequestOf(HttpContext context) => $"{context.Request.Method} {context.Request.Path}";
 
     private static (int, string) Refused(HttpContext context, TimeSpan wait, bool global, string scope)
     {
