@@ -86,7 +86,7 @@ internal sealed class ExtractiveWriter(BriefingOptions options)
         var quotes = new List<ChosenQuote>();
         foreach (var quote in sentences.Select(Quote))
         {
-            var twin = quotes.FindIndex(q => q.Sentence.Revision.Id == quote.Sentence.Revision.Id && q.Range.Start < quote.Range.End && quote.Range.Start < q.Range.End);
+            var twin = quotes.FindIndex(q => q.Sentence.Revision.Id == quote.Sentence.Revision.Id && q.Range.Overlaps(quote.Range));
             if (twin < 0)
                 quotes.Add(quote);
             else

@@ -20,7 +20,7 @@ internal sealed class SentenceFacts
         Content = sentence.Terms.Where(t => t.Kind is TermKind.Word or TermKind.Bigram).Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         Dates = DateMentions.Find(sentence.Text);
         Names = sentence.Terms.Where(t => t.Kind == TermKind.Name && !InDate(t.Range.Start - Offset)).Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
-        Counts = [.. NumberMentions.Find(sentence.Text).Where(n => !Dates.Any(d => n.Range.Start < d.Range.End && d.Range.Start < n.Range.End)).Select(Counted).OfType<CountedThing>()];
+        Counts = [.. NumberMentions.Find(sentence.Text).Where(n => !Dates.Any(d => d.Range.Overlaps(n.Range))).Select(Counted).OfType<CountedThing>()];
         None = FindNone();
         Denial = Speech.Denial(sentence.Text) is { } denial ? sentence.Text[denial.Start..denial.End] : null;
     }

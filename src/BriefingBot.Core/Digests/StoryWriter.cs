@@ -79,7 +79,7 @@ internal sealed class StoryWriter(LibrarySession session)
         foreach (var sentence in chosen)
         {
             var range = Predecessor.With(sentence.Revision.Text, sentence.Range);
-            var twin = quotes.FindIndex(q => q.Sentence.Revision.Id == sentence.Revision.Id && q.Range.Start < range.End && range.Start < q.Range.End);
+            var twin = quotes.FindIndex(q => q.Sentence.Revision.Id == sentence.Revision.Id && q.Range.Overlaps(range));
             if (twin < 0) quotes.Add(new ChosenQuote(sentence, range));
             else quotes[twin] = quotes[twin] with { Range = new TextRange(Math.Min(quotes[twin].Range.Start, range.Start), Math.Max(quotes[twin].Range.End, range.End)) };
         }

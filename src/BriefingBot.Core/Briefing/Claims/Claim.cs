@@ -47,8 +47,8 @@ internal sealed class Claim
         {
             List<StatedWord> words =
             [
-                .. Stated.Words.Where(w => mention.Range.Start < w.End && w.Start < mention.Range.End
-                    && !Stated.Dates.Any(d => w.Start < d.Range.End && d.Range.Start < w.End) && !Stated.Numbers.Any(n => w.Start < n.Range.End && n.Range.Start < w.End && n.Unit is NumberUnit.Currency) && w.Word.Length > 1 && (!StopWords.Contains(w.Word) || w.LooksSmall) && !IsPlainFirst(w)),
+                .. Stated.Words.Where(w => w.Range.Overlaps(mention.Range)
+                    && !Stated.Dates.Any(d => d.Range.Overlaps(w.Range)) && !Stated.Numbers.Any(n => n.Range.Overlaps(w.Range) && n.Unit is NumberUnit.Currency) && w.Word.Length > 1 && (!StopWords.Contains(w.Word) || w.LooksSmall) && !IsPlainFirst(w)),
             ];
 
             // "WHO" is a name by itself; in a longer name the other words tell more.

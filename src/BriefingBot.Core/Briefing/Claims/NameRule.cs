@@ -40,5 +40,5 @@ internal sealed class NameRule : IClaimRule
             : written.Contains(word) && shortForm.Count > 0 && shortForm.TrueForAll(w => NameWords.Stands(w, evidence)) && !evidence.Glosses.Any(g => string.Equals(g.ShortForm, gloss.ShortForm, StringComparison.OrdinalIgnoreCase));
     });
 
-    private static List<StatedWord> Within(Claim claim, TextRange range) => [.. claim.Stated.Words.Where(w => w.Start < range.End && range.Start < w.End)];
+    private static List<StatedWord> Within(Claim claim, TextRange range) => [.. claim.Stated.Words.Where(w => w.Range.Overlaps(range))];
 }

@@ -72,28 +72,28 @@ internal sealed class ReplacementRule : IClaimRule
 
     private static string? OtherNumber(StatedText claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence)
     {
-        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => Overlap(n.Range, w)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value) && !InOtherWords(n, claim, theirs, sentence));
+        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => n.Range.Overlaps(w.Range)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value) && !InOtherWords(n, claim, theirs, sentence));
         if (number is not null && sentence.Numbers.Count + sentence.Dates.Count > 0)
             return number.Range.Of(claim.Text);
         foreach (var word in ours)
         {
             // Digits inside a name: MPEG-2, AK-47.
-            var held = claim.Numbers.Any(n => Overlap(n.Range, word) && !HasLetters(claim.WordAround(n))) || claim.Dates.Any(d => Overlap(d.Range, word));
+            var held = claim.Numbers.Any(n => n.Range.Overlaps(word.Range) && !HasLetters(claim.WordAround(n))) || claim.Dates.Any(d => d.Range.Overlaps(word.Range));
             if (!held && word.Word.Any(char.IsAsciiDigit) && theirs.Any(w => w.Word.Any(char.IsAsciiDigit)) && !StatedText.SqueezedOf(sentence.Text[theirs[0].Start..theirs[^1].End]).Contains(SymbolForm.Of(word.Word)) && !ShortForms.Stand(word, claim, sentence))
                 return claim.Text[word.Start..word.End];
         }
 
-        var date = claim.Dates.FirstOrDefault(d => ours.Any(w => Overlap(d.Range, w)) && !sentence.Dates.Any(s => Values.Same(d, s)) && !sentence.Numbers.Any(s => s.Value == d.Year));
+        var date = claim.Dates.FirstOrDefault(d => ours.Any(w => d.Range.Overlaps(w.Range)) && !sentence.Dates.Any(s => Values.Same(d, s)) && !sentence.Numbers.Any(s => s.Value == d.Year));
         return date is not null && Dates(theirs, sentence) ? date.Range.Of(claim.Text) : null;
     }
 
     private static bool InOtherWords(NumberMention number, StatedText claim, IReadOnlyList<StatedWord> theirs, StatedText sentence) =>
         Shares.Hold(number, claim, sentence) || CountingWords.Hold(number, theirs, sentence) || Measures.Hold(number, claim, sentence, theirs) || ShortForms.Numbered(number, claim, sentence) || Places.Hold(number, claim, sentence)
-        || Approximations.Hold(number, claim.Text, sentence.Numbers.Where(n => theirs.Any(w => Overlap(n.Range, w))));
+        || Approximations.Hold(number, claim.Text, sentence.Numbers.Where(n => theirs.Any(w => n.Range.Overlaps(w.Range))));
 
     // A day the claim adds, as that of the line above the sentence, replaces none; whether it stands there is for the rule of dates.
     private static bool Dates(IReadOnlyList<StatedWord> words, StatedText sentence) =>
-        words.Any(w => sentence.Numbers.Any(n => Overlap(n.Range, w)) || sentence.Dates.Any(d => Overlap(d.Range, w)));
+        words.Any(w => sentence.Numbers.Any(n => n.Range.Overlaps(w.Range)) || sentence.Dates.Any(d => d.Range.Overlaps(w.Range)));
 
     private static string? OtherName(Claim claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence, EvidenceWindow window)
     {
@@ -103,7 +103,7 @@ internal sealed class ReplacementRule : IClaimRule
         foreach (var word in ours)
         {
             // "Feb" for "February" is no other name; dates have been compared as dates.
-            if (!IsNamed(word, claim.Text) || claim.Stated.Dates.Any(d => Overlap(d.Range, word)) || NameWords.Stands(word, sentence) || Initials.Stand(word, claim.Stated, sentence) || ShortForms.Stand(word, claim.Stated, sentence))
+            if (!IsNamed(word, claim.Text) || claim.Stated.Dates.Any(d => d.Range.Overlaps(word.Range)) || NameWords.Stands(word, sentence) || Initials.Stand(word, claim.Stated, sentence) || ShortForms.Stand(word, claim.Stated, sentence))
                 continue;
 
             // The first word has its capital from the sentence; it names something new only where the passage has no such word at all.
@@ -122,6 +122,4 @@ internal sealed class ReplacementRule : IClaimRule
         char.IsUpper(text[word.Start]) && (!StopWords.Contains(word.Word) || (word.Word.Length > 1 && char.IsUpper(text[word.Start + 1])));
 
     private static bool HasLetters(StatedWord? word) => word is { } around && around.Word.Any(char.IsLetter);
-
-    private static bool Overlap(TextRange range, StatedWord word) => range.Start < word.End && word.Start < range.End;
 }

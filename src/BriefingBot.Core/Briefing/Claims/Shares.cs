@@ -74,8 +74,8 @@ internal static class Shares
             var count = before is "a" ? 1 : Array.IndexOf(Counts, before) + 1;
             if (count == 0 && part == 2 && before is not ("first" or "second" or "latter" or "other"))
                 count = 1;
-            var (from, to) = (i > 0 ? words[i - 1].Start : words[i].Start, words[i].End);
-            var numbers = text.Numbers.Where(n => n.Range.Start < to && from < n.Range.End && n.Unit is not NumberUnit.Ordinal).ToList();
+            var said = new TextRange(words[Math.Max(0, i - 1)].Start, words[i].End);
+            var numbers = text.Numbers.Where(n => n.Range.Overlaps(said) && n.Unit is not NumberUnit.Ordinal).ToList();
 
             // "Half a million" is a number, and "a third attempt" the third.
             var followed = i + 1 < words.Count ? words[i + 1].Word : "";

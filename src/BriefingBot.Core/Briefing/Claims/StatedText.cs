@@ -9,6 +9,9 @@ internal readonly record struct StatedWord(string Word, string Value, int Start,
 {
     /// <summary>A small word in capitals, which the index takes for a name: WHO, US.</summary>
     public bool LooksSmall => StopWords.Contains(Word) && !string.Equals(Value, Word, StringComparison.Ordinal);
+
+    /// <summary>Its place in the text.</summary>
+    public TextRange Range => new(Start, End);
 }
 
 /// <summary>One word as coverage counts it.</summary>
@@ -39,7 +42,7 @@ internal sealed class StatedText
         Words = [.. Parts(text).Select(w => new StatedWord(w.Word, stems.GetValueOrDefault(w.Start, w.Word), w.Start, w.End))];
         Content = Terms.Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
         Dates = DateMentions.Find(text);
-        var numbers = NumberMentions.Find(text).Where(n => !Dates.Any(d => n.Range.Start < d.Range.End && d.Range.Start < n.Range.End)).ToLookup(n => EndOfYears(text, n.Range));
+        var numbers = NumberMentions.Find(text).Where(n => !Dates.Any(d => d.Range.Overlaps(n.Range))).ToLookup(n => EndOfYears(text, n.Range));
         Numbers = [.. numbers[null]];
         EndYears = [.. numbers.Select(n => n.Key).OfType<int>()];
     }
@@ -104,7 +107,7 @@ internal sealed class StatedText
         var units = new Dictionary<string, StatedUnit>(StringComparer.Ordinal);
         foreach (var (index, word) in Words.Index())
         {
-            if (Numbers.Any(n => n.Range.Start < word.End && word.Start < n.Range.End && n.Range.Length >= word.End - word.Start))
+            if (Numbers.Any(n => n.Range.Overlaps(word.Range) && n.Range.Length >= word.End - word.Start))
                 continue;
             List<string> terms = [.. Terms.Where(t => word.Start <= t.Range.Start && t.Range.End <= word.End).Select(t => t.Value).Distinct(StringComparer.Ordinal)];
             if (terms.Count > 0)
