@@ -37,7 +37,7 @@ internal sealed class NumberRule : IClaimRule
             return true;
         if ((number.Unit is NumberUnit.Ordinal && number.Value <= 3) || IsRest(number, claim))
             return true;
-        if (cited.Any(e => Elsewhere.Find(number, claim, e) is not null) || window.Sentences.Any(s => CountingWords.Hold(number, s.Stated.Words, s.Stated) || Shares.Hold(number, claim, s.Stated) || Measures.Hold(number, claim, s.Stated) || ShortForms.Numbered(number, claim, s.Stated) || Places.Hold(number, claim, s.Stated)) || Approximations.Hold(number, claim.Text, window.Numbers))
+        if (cited.Any(e => Elsewhere.Find(number, claim, e) is not null) || window.Sentences.Any(s => NumberForms.Hold(number, claim, s.Stated)))
             return true;
 
         // A year may be the year of a date, or the year the document was published.

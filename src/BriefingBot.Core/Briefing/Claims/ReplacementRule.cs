@@ -72,7 +72,7 @@ internal sealed class ReplacementRule : IClaimRule
 
     private static string? OtherNumber(StatedText claim, IReadOnlyList<StatedWord> ours, IReadOnlyList<StatedWord> theirs, StatedText sentence)
     {
-        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => n.Range.Overlaps(w.Range)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value) && !InOtherWords(n, claim, theirs, sentence));
+        var number = claim.Numbers.FirstOrDefault(n => ours.Any(w => n.Range.Overlaps(w.Range)) && !HasLetters(claim.WordAround(n)) && !sentence.Numbers.Any(s => Values.Same(n, s)) && !sentence.Dates.Any(d => d.Year == n.Value) && !NumberForms.Hold(n, claim, sentence, theirs));
         if (number is not null && sentence.Numbers.Count + sentence.Dates.Count > 0)
             return number.Range.Of(claim.Text);
         foreach (var word in ours)
@@ -86,10 +86,6 @@ internal sealed class ReplacementRule : IClaimRule
         var date = claim.Dates.FirstOrDefault(d => ours.Any(w => d.Range.Overlaps(w.Range)) && !sentence.Dates.Any(s => Values.Same(d, s)) && !sentence.Numbers.Any(s => s.Value == d.Year));
         return date is not null && Dates(theirs, sentence) ? date.Range.Of(claim.Text) : null;
     }
-
-    private static bool InOtherWords(NumberMention number, StatedText claim, IReadOnlyList<StatedWord> theirs, StatedText sentence) =>
-        Shares.Hold(number, claim, sentence) || CountingWords.Hold(number, theirs, sentence) || Measures.Hold(number, claim, sentence, theirs) || ShortForms.Numbered(number, claim, sentence) || Places.Hold(number, claim, sentence)
-        || Approximations.Hold(number, claim.Text, sentence.Numbers.Where(n => theirs.Any(w => n.Range.Overlaps(w.Range))));
 
     // A day the claim adds, as that of the line above the sentence, replaces none; whether it stands there is for the rule of dates.
     private static bool Dates(IReadOnlyList<StatedWord> words, StatedText sentence) =>
