@@ -18,7 +18,7 @@ internal static class Initials
             return Spelled(written, claim.Words) || Spelled(written, source.Words);
         if (claim.DottedAround(name) is { } dotted)
             return source.Acronyms.Contains(dotted) || Spelled(dotted, source.Words);
-        return source.Acronyms.Count > 0 && Runs(claim.Words, name).Any(run => run.Length is >= Shortest and <= Longest && source.Acronyms.Contains(run));
+        return source.Acronyms.Count > 0 && Runs(claim, name).Any(run => run.Length is >= Shortest and <= Longest && source.Acronyms.Contains(run));
     }
 
     /// <summary>"SNPs" too.</summary>
@@ -53,9 +53,9 @@ internal static class Initials
     }
 
     /// <summary>Initials of every run of words the name's word is part of, with its small words and without.</summary>
-    private static IEnumerable<string> Runs(IReadOnlyList<StatedWord> words, StatedWord name)
+    private static IEnumerable<string> Runs(StatedText claim, StatedWord name)
     {
-        var at = words.ToList().FindIndex(w => w.Start == name.Start);
+        var (words, at) = (claim.Words, claim.IndexOf(name));
         for (var first = Math.Max(0, at - Longest + 1); first <= at; first++)
         {
             for (var last = Math.Max(at, first + 1); last < Math.Min(words.Count, first + Longest); last++)

@@ -95,7 +95,7 @@ internal static class ShortForms
     /// <summary>One of the two is the other's first letter, and the same word follows: "E. vassi" and "Ebria vassi".</summary>
     private static bool IsInitial(StatedWord name, StatedText claim, StatedText source)
     {
-        if (Behind(claim, claim.Words.ToList().FindIndex(w => w.Start == name.Start)) is not { } next)
+        if (Behind(claim, claim.IndexOf(name)) is not { } next)
             return false;
         return source.Words.Index().Any(other => other.Item.Word[0] == name.Word[0] && IsInitial(other.Item, source.Text) != IsInitial(name, claim.Text)
             && Behind(source, other.Index) is { } theirs && string.Equals(next.Word, theirs.Word, StringComparison.Ordinal));

@@ -86,6 +86,18 @@ internal sealed class StatedText
         return null;
     }
 
+    /// <summary>Which of <see cref="Words"/> stands where this one does; -1 where none does.</summary>
+    public int IndexOf(StatedWord word)
+    {
+        for (var i = 0; i < Words.Count; i++)
+        {
+            if (Words[i].Start == word.Start)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>Lower-case words with their places; figures joined by a hyphen are several, as those joined by a dash are: "2018-19".</summary>
     public static IEnumerable<(string Word, int Start, int End)> Parts(string text)
     {
