@@ -47,14 +47,14 @@ internal sealed class KnownBands
         var now = (long)session.Prepared("pragma data_version").ExecuteScalar()!;
         if (!ReferenceEquals(writer, session.Connection) || version != now) (filter, looked) = (null, 0);
         (writer, version) = (session.Connection, now);
-        if (filter is null && (looked + 1) * TextsForOne > Texts(session)) filter = Read(session);
+        if (filter is not null) return;
+        var texts = (long)session.Prepared("select coalesce(max(id), 0) from revisions").ExecuteScalar()!;
+        if ((looked + 1) * TextsForOne > texts) filter = Read(session, texts);
     }
 
-    private static long Texts(LibrarySession session) => (long)session.Prepared("select coalesce(max(id), 0) from revisions").ExecuteScalar()!;
-
-    private static BandFilter Read(LibrarySession session)
+    private static BandFilter Read(LibrarySession session, long texts)
     {
-        var read = new BandFilter(Texts(session) * Fingerprint.Bands);
+        var read = new BandFilter(texts * Fingerprint.Bands);
         using var row = session.Prepared("select band from copy_bands union all select band from copy_bands_young").ExecuteReader();
         while (row.Read()) read.Add(row.GetInt64(0));
         return read;
