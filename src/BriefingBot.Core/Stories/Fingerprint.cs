@@ -21,13 +21,13 @@ public sealed class Fingerprint
 
     private const int ShingleWords = 4;
 
-    private Fingerprint(IReadOnlyList<long> bands, ShingledText? words, StoryTerms terms) => (Least, Words, Terms) = (bands, words, terms);
+    private Fingerprint(IReadOnlyList<long> bands, ShingledText words, StoryTerms terms) => (Least, Words, Terms) = (bands, words, terms);
 
     /// <summary>The least hash of each kept bin that has any; a text shorter than a shingle has one of all its words.</summary>
     internal IReadOnlyList<long> Least { get; }
 
-    /// <summary>What a text that shares a band is compared with; null where no copies are looked for.</summary>
-    internal ShingledText? Words { get; }
+    /// <summary>What a text that shares a band is compared with; empty where no copies are looked for.</summary>
+    internal ShingledText Words { get; }
 
     internal StoryTerms Terms { get; }
 
@@ -41,8 +41,8 @@ public sealed class Fingerprint
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(terms);
-        var words = findCopies ? ShingledText.Of(text) : null;
-        return new Fingerprint(words is null ? [] : BandsOf(words), words, StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
+        var words = findCopies ? ShingledText.Of(text) : new ShingledText([], []);
+        return new Fingerprint(BandsOf(words), words, StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
     }
 
     private static IEnumerable<string> Leading(IndexedTerms terms) =>
@@ -50,14 +50,10 @@ public sealed class Fingerprint
 
     internal static IReadOnlyList<long> BandsOf(ShingledText text)
     {
-        var words = text.Words;
-        if (words.Count == 0) return [];
         Span<ulong> least = stackalloc ulong[Bands];
         least.Fill(ulong.MaxValue);
-        var length = Math.Min(ShingleWords, words.Count);
-        for (var i = 0; i + length <= words.Count; i++)
+        foreach (var hash in Shingles.Runs(text.Words, ShingleWords))
         {
-            var hash = Shingles.Of(words, i, length);
             var bin = (int)(hash % Bins);
             if (bin < Bands && hash < least[bin]) least[bin] = hash;
         }

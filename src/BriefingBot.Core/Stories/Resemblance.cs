@@ -30,10 +30,7 @@ internal sealed class Resemblance
 
     public Resemblance(ShingledText text)
     {
-        var words = text.Words;
-        var length = Math.Min(ShingleWords, words.Count);
-        _ordered = new ulong[words.Count == 0 ? 0 : words.Count - length + 1];
-        for (var i = 0; i < _ordered.Length; i++) _ordered[i] = Shingles.Of(words, i, length);
+        _ordered = Shingles.Runs(text.Words, ShingleWords);
         _shingles = new HashSet<ulong>(_ordered);
         _numbers = new HashSet<ulong>(text.Numbers);
     }

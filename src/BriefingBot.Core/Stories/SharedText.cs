@@ -42,12 +42,5 @@ public static class SharedText
         return SentenceSplitter.Split(text).Select(sentence => Of(sentence.Of(text))).All(s => s.Count < ShortLine || s.Count(held.Contains) >= Least * s.Count);
     }
 
-    private static HashSet<ulong> Of(string text)
-    {
-        var words = Shingles.Words(text);
-        var length = Math.Min(ShingleWords, words.Count);
-        var shingles = new HashSet<ulong>();
-        for (var i = 0; length > 0 && i + length <= words.Count; i++) shingles.Add(Shingles.Of(words, i, length));
-        return shingles;
-    }
+    private static HashSet<ulong> Of(string text) => [.. Shingles.Runs(Shingles.Words(text), ShingleWords)];
 }

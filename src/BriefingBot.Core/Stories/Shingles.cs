@@ -51,12 +51,21 @@ internal static class Shingles
         return (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) && !IsWide(c) ? char.ToLowerInvariant(c) : 0u;
     }
 
-    /// <summary>Hash of the words from <paramref name="at"/> on.</summary>
-    public static ulong Of(List<ulong> words, int at, int length)
+    /// <summary>A hash of every run of so many words, in order; where there are fewer words, one of all of them, and of none none.</summary>
+    /// <param name="words">Of <see cref="Words"/>.</param>
+    /// <param name="length">Words in a run.</param>
+    public static ulong[] Runs(List<ulong> words, int length)
     {
-        var hash = Basis;
-        for (var i = at; i < at + length; i++) hash = Mixed(hash ^ words[i]);
-        return hash;
+        length = Math.Min(length, words.Count);
+        var runs = new ulong[words.Count == 0 ? 0 : words.Count - length + 1];
+        for (var at = 0; at < runs.Length; at++)
+        {
+            var hash = Basis;
+            for (var i = at; i < at + length; i++) hash = Mixed(hash ^ words[i]);
+            runs[at] = hash;
+        }
+
+        return runs;
     }
 
     // The finaliser of SplitMix64: every bit of the input reaches every bit of the output.

@@ -16,6 +16,14 @@ public sealed class ShinglesTests
         Assert.Equal("21 6 a50f63f25c70560 79ea303e767e2a82", $"{words.Count} {numbers.Count} {words.Aggregate((a, b) => (a * 31) + b):x} {numbers.Aggregate((a, b) => (a * 31) + b):x}");
     }
 
+    [Fact]
+    public void Bands_are_those_that_libraries_hold_already()
+    {
+        var bands = Fingerprint.BandsOf(ShingledText.Of(Mixed));
+
+        Assert.Equal("11 84d58bc5c329b9e6", $"{bands.Count} {bands.Aggregate((a, b) => (a * 31) + b):x}");
+    }
+
     [Theory]
     [InlineData("Two ferries", "two FERRIES.")]
     [InlineData("ÉTÉ à Varran", "été—À varran")]
