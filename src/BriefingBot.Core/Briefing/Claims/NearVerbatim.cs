@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefing.Claims;
@@ -38,13 +39,7 @@ internal sealed class NearVerbatim
 
     // The term of "Kol-122" is that of its first part: with figures, only the whole word is the word.
     private static List<StatedWord> Whole(StatedText text) =>
-        [.. text.Words.Select((w, i) => w.Word.AsSpan().ContainsAnyInRange('0', '9') ? w with { Value = EndOfYears(text, i) ?? SymbolForm.Of(w.Word) } : w)];
-
-    /// <summary>The "32" of "2031–32" is 2032.</summary>
-    private static string? EndOfYears(StatedText text, int index) =>
-        index > 0 && text.Words[index] is { Word.Length: 2 } end && text.Words[index - 1] is { Word.Length: 4 } year && year.End + 1 == end.Start && text.Text[year.End] is '-' or '–' or '/' && year.Word.All(char.IsAsciiDigit)
-            ? string.Concat(year.Word.AsSpan(0, 2), end.Word)
-            : null;
+        [.. text.Words.Select(w => w.Word.AsSpan().ContainsAnyInRange('0', '9') ? w with { Value = StatedText.EndOfYears(text.Text, w.Range)?.ToString(CultureInfo.InvariantCulture) ?? SymbolForm.Of(w.Word) } : w)];
 
     private static int[,] Table(List<StatedWord> a, List<StatedWord> b)
     {

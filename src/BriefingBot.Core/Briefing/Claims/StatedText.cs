@@ -183,7 +183,7 @@ internal sealed class StatedText
     public static bool IsCompound(string word) => word.Any(c => c is '-' or (>= '0' and <= '9') or (>= 'α' and <= 'ω'));
 
     /// <summary>The year that "19" means in "2018–19"; null where the number is none such.</summary>
-    private static int? EndOfYears(string text, TextRange number) =>
+    public static int? EndOfYears(string text, TextRange number) =>
         number is { Length: 2, Start: >= 5 and var at } && text[at - 1] is '-' or '–' or '/' && text.AsSpan(at - 5, 4).IndexOfAnyExceptInRange('0', '9') < 0
             && int.TryParse(string.Concat(text.AsSpan(at - 5, 2), number.Of(text)), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             ? year
