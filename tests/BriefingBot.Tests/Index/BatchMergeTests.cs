@@ -47,11 +47,9 @@ public sealed class BatchMergeTests
         var builder = new BatchBuilder(terms);
         foreach (var (title, text) in rows)
         {
-            var titles = title.Select(terms.NumberOf).ToList();
-            var texts = text.Select(terms.NumberOf).ToList();
-            builder.BeginRow(++at, at);
-            foreach (var term in titles) builder.CountTerm(term, PendingRows.TitleWeight);
-            foreach (var term in texts) builder.CountTerm(term, 1);
+            int[] numbers = [.. title.Concat(text).Select(terms.NumberOf)];
+            int[] places = [.. Enumerable.Range(0, numbers.Length)];
+            builder.AddRow(++at, at, numbers, places.AsSpan(0, title.Length), PendingRows.TitleWeight, places.AsSpan(title.Length));
         }
 
         return builder.Finish(terms.InOrder()).Bytes;

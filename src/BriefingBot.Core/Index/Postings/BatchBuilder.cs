@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>Collects the rows of one transaction.</summary>
@@ -9,49 +7,33 @@ namespace BriefingBot.Core.Index.Postings;
 /// </remarks>
 internal sealed class BatchBuilder(BatchTerms terms)
 {
-    private readonly List<int> _newest = [];
-    private readonly List<int> _holders = [];
-    private readonly List<int> _entryTerms = [];
-    private readonly List<int> _entryRows = [];
-    private readonly List<int> _entryCounts = [];
     private readonly RowsBuilder _rows = new();
+    private TermState[] _states = [];
+    private int[] _entryTerms = [];
+    private Entry[] _entries = [];
+    private int _known;
+    private int _count;
 
     /// <summary>Rows collected so far.</summary>
     public int Count => _rows.Count;
 
     /// <summary>Terms of rows there is room for.</summary>
-    public int Room => _entryTerms.Capacity;
+    public int Room => _entries.Length;
 
-    /// <inheritdoc cref="RowsBuilder.Begin"/>
-    public void BeginRow(long id, long owner)
+    /// <summary>Adds a row. Ids ascend; the rows of an owner follow each other.</summary>
+    /// <param name="id">Of the row.</param>
+    /// <param name="owner">The revision it belongs to.</param>
+    /// <param name="numbers">What <paramref name="title"/> and <paramref name="text"/> count in, as numbers of <see cref="BatchTerms.NumberOf"/>.</param>
+    /// <param name="title">Terms of the title, each counting <paramref name="titleWeight"/>.</param>
+    /// <param name="titleWeight">What an occurrence in the title counts.</param>
+    /// <param name="text">Terms of the text, each counting 1.</param>
+    public void AddRow(long id, long owner, ReadOnlySpan<int> numbers, ReadOnlySpan<int> title, int titleWeight, ReadOnlySpan<int> text)
     {
-        _rows.Begin(id, owner);
-        for (var known = _newest.Count; known < terms.Count; known++)
-        {
-            _newest.Add(-1);
-            _holders.Add(0);
-        }
-    }
-
-    /// <summary>Counts an occurrence of a term in the row that was begun last.</summary>
-    /// <param name="term">Of <see cref="BatchTerms.NumberOf"/>, before the row was begun.</param>
-    /// <param name="weight">What an occurrence counts: 1 in the text, more in the title.</param>
-    public void CountTerm(int term, int weight)
-    {
-        _rows.Lengthen();
-        var row = _rows.Count - 1;
-        var newest = _newest[term];
-        if (newest >= 0 && _entryRows[newest] == row)
-        {
-            _entryCounts[newest] += weight;
-            return;
-        }
-
-        _newest[term] = _entryTerms.Count;
-        _holders[term]++;
-        _entryTerms.Add(term);
-        _entryRows.Add(row);
-        _entryCounts.Add(weight);
+        var row = _rows.Count;
+        _rows.Begin(id, owner, (ushort)Math.Min(title.Length + text.Length, SegmentRows.LargestLength));
+        MakeRoom(title.Length + text.Length);
+        foreach (var term in title) CountTerm(numbers[term], row, titleWeight);
+        foreach (var term in text) CountTerm(numbers[term], row, 1);
     }
 
     /// <summary>The rows, and the whole as one blob, which <see cref="Batch.FromBytes"/> reads.</summary>
@@ -65,31 +47,67 @@ internal sealed class BatchBuilder(BatchTerms terms)
     public void Clear()
     {
         _rows.Clear();
-        foreach (var column in (List<int>[])[_newest, _holders, _entryTerms, _entryRows, _entryCounts]) column.Clear();
+        Array.Clear(_states, 0, _known);
+        (_known, _count) = (0, 0);
+    }
+
+    private void MakeRoom(int more)
+    {
+        _known = terms.Count;
+        if (_states.Length < _known) Array.Resize(ref _states, Math.Max(_known, 2 * _states.Length));
+        if (_entries.Length >= _count + more) return;
+        var room = Math.Max(_count + more, 2 * _entries.Length);
+        Array.Resize(ref _entries, room);
+        Array.Resize(ref _entryTerms, room);
+    }
+
+    private void CountTerm(int term, int row, int weight)
+    {
+        ref var state = ref _states[term];
+        if (state.Holders > 0 && state.Row == row)
+        {
+            _entries[state.Newest].Count += weight;
+            return;
+        }
+
+        state = new TermState(row, _count, state.Holders + 1);
+        _entryTerms[_count] = term;
+        _entries[_count] = new Entry { Row = row, Count = weight };
+        _count++;
     }
 
     private void Visit(int[] order, TermVisitor visit)
     {
         var (ends, entries) = ByTerm();
         var list = new PostingListBuilder();
-        Span<byte> bytes = new byte[64];
         foreach (var term in order)
         {
-            if (term >= _holders.Count || _holders[term] == 0) continue;
+            if (term >= _known || _states[term].Holders is not (> 0 and var holders)) continue;
             list.Clear();
-            for (var i = ends[term] - _holders[term]; i < ends[term]; i++) list.Add(_entryRows[entries[i]], _entryCounts[entries[i]]);
-            if (Encoding.UTF8.GetMaxByteCount(terms[term].Length) is var most && most > bytes.Length) bytes = new byte[most];
-            visit(bytes[..Encoding.UTF8.GetBytes(terms[term], bytes)], list);
+            foreach (var entry in entries.AsSpan(ends[term] - holders, holders)) list.Add(entry.Row, entry.Count);
+            visit(terms.Utf8(term), list);
         }
     }
 
     /// <summary>A counting sort: the rows of a term stay in order. Ends are those of each term's entries.</summary>
-    private (int[] Ends, int[] Entries) ByTerm()
+    private (int[] Ends, Entry[] Entries) ByTerm()
     {
-        var ends = new int[_holders.Count];
-        for (var term = 1; term < ends.Length; term++) ends[term] = ends[term - 1] + _holders[term - 1];
-        var entries = new int[_entryTerms.Count];
-        for (var entry = 0; entry < entries.Length; entry++) entries[ends[_entryTerms[entry]]++] = entry;
-        return (ends, entries);
+        var ends = new int[_known];
+        for (var term = 1; term < ends.Length; term++) ends[term] = ends[term - 1] + _states[term - 1].Holders;
+        var sorted = new Entry[_count];
+        for (var entry = 0; entry < _count; entry++) sorted[ends[_entryTerms[entry]]++] = _entries[entry];
+        return (ends, sorted);
+    }
+
+    /// <summary>What is known of a term, in one place of memory: a row asks it for each of its words.</summary>
+    /// <param name="Row">The last row that holds it.</param>
+    /// <param name="Newest">Its entry of that row.</param>
+    /// <param name="Holders">Rows that hold it.</param>
+    private readonly record struct TermState(int Row, int Newest, int Holders);
+
+    private struct Entry
+    {
+        public int Row;
+        public int Count;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace BriefingBot.Core.Index.Postings;
 
@@ -7,10 +8,17 @@ internal sealed class BatchTerms
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _terms = [];
+    private byte[] _bytes = new byte[192];
 
     public int Count => _terms.Count;
 
-    public string this[int number] => _terms[number];
+    /// <summary>A term's bytes, valid until the next is asked for.</summary>
+    public ReadOnlySpan<byte> Utf8(int number)
+    {
+        var term = _terms[number];
+        if (Encoding.UTF8.GetMaxByteCount(term.Length) is var most && most > _bytes.Length) _bytes = new byte[most];
+        return _bytes.AsSpan(0, Encoding.UTF8.GetBytes(term, _bytes));
+    }
 
     public int NumberOf(string term)
     {

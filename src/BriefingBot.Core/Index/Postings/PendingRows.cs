@@ -32,15 +32,8 @@ internal sealed class PendingRows
         _rows ??= Rows.Rent();
         var numbers = new int[terms.Distinct.Count];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = _rows.Terms.NumberOf(terms.Distinct[i]);
-        AddRow(_rows.Documents, revisionId, revisionId, numbers, terms.Title, terms.Text);
-        for (var i = 0; i < passages.Count; i++) AddRow(_rows.Passages, passages[i].Id, revisionId, numbers, terms.Title, terms.OfPassage(i));
-    }
-
-    private static void AddRow(BatchBuilder rows, long id, long owner, int[] numbers, ReadOnlySpan<int> title, ReadOnlySpan<int> text)
-    {
-        rows.BeginRow(id, owner);
-        foreach (var term in title) rows.CountTerm(numbers[term], TitleWeight);
-        foreach (var term in text) rows.CountTerm(numbers[term], 1);
+        _rows.Documents.AddRow(revisionId, revisionId, numbers, terms.Title, TitleWeight, terms.Text);
+        for (var i = 0; i < passages.Count; i++) _rows.Passages.AddRow(passages[i].Id, revisionId, numbers, terms.Title, TitleWeight, terms.OfPassage(i));
     }
 
     private void Write(LibrarySession session)

@@ -28,15 +28,6 @@ internal sealed class RowsBuilder
         _lengths.Add(length);
     }
 
-    /// <summary>The row begun last is one term longer.</summary>
-    public void Lengthen()
-    {
-        if (_lengths[^1] < SegmentRows.LargestLength)
-        {
-            _lengths[^1]++;
-        }
-    }
-
     /// <summary>Appends another part's rows, those whose owner <paramref name="keep"/> accepts.</summary>
     /// <returns>For each of its ordinals the ordinal here, or -1 where the row was left out.</returns>
     public int[] Append(SegmentRows rows, Func<long, bool> keep)
