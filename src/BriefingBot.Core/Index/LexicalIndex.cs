@@ -15,6 +15,7 @@ public sealed class LexicalIndex(LibrarySession session)
 {
     private readonly PostingsIndex _postings = new(session);
     private readonly IndexStateStore _state = new(session);
+    private bool? _takesRows;
 
     /// <summary>Indexes a revision: its passages (title as a field with weight 2) and the whole text. Written in the caller's transaction.</summary>
     public void Add(Revision revision, IReadOnlyList<Passage> passages) =>
@@ -25,9 +26,8 @@ public sealed class LexicalIndex(LibrarySession session)
     public void Add(Revision revision, IReadOnlyList<Passage> passages, IndexedTerms terms)
     {
         if (terms.Passages != passages.Count) throw new ArgumentException("The terms were made for other passages.", nameof(terms));
-        _state.Claim();
-        // An index that is being built again comes to this revision by itself.
-        if (_state.BuiltThrough() is not null) return;
+        // Asked once: the session's transaction keeps others from changing it.
+        if (!(_takesRows ??= TakesRows())) return;
         PendingRows.Of(session).Add(revision.Id, passages, terms);
         if (revision.Number > 1) _postings.HideSuperseded(revision.DocumentId);
     }
@@ -78,6 +78,13 @@ public sealed class LexicalIndex(LibrarySession session)
     {
         PendingRows.WriteIfAny(session);
         return new IndexComparison(session).Run();
+    }
+
+    /// <summary>An index that is being built again comes to every revision by itself.</summary>
+    private bool TakesRows()
+    {
+        _state.Claim();
+        return _state.BuiltThrough() is null;
     }
 
     private IndexState State()

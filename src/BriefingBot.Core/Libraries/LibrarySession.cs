@@ -7,6 +7,7 @@ public sealed class LibrarySession
 {
     private readonly DatabaseConnection _connection;
     private readonly List<Action> _beforeCommit = [];
+    private bool _raised;
 
     internal LibrarySession(LibraryFile file, DatabaseConnection connection, SqliteTransaction transaction, bool writing)
     {
@@ -19,7 +20,7 @@ public sealed class LibrarySession
 
     public SqliteTransaction Transaction { get; }
 
-    /// <summary>Counter raised by one by every committed change to a document; what this session changed is counted already.</summary>
+    /// <summary>Counter raised by every committed change to a document; what this session changed is counted already.</summary>
     public long LibraryRevision { get; private set; }
 
     public LibraryFile File { get; }
@@ -39,5 +40,11 @@ public sealed class LibrarySession
         return result;
     }
 
-    internal void RaiseLibraryRevision() => LibraryRevision = LibraryStateStore.Raise(this);
+    /// <summary>Written once, before the session commits: a batch changes hundreds of documents, and nobody else writes meanwhile.</summary>
+    internal void RaiseLibraryRevision()
+    {
+        if (!_raised) BeforeCommit(() => LibraryStateStore.Write(this));
+        _raised = true;
+        LibraryRevision++;
+    }
 }

@@ -6,10 +6,7 @@ internal static class LibraryStateStore
     public static long Revision(LibrarySession session) =>
         (long)session.Prepared("select revision from library_state where id = 1").ExecuteScalar()!;
 
-    // Two statements: see Binding.InsertedId for what "returning" would cost.
-    public static long Raise(LibrarySession session)
-    {
-        session.Prepared("update library_state set revision = revision + 1 where id = 1").ExecuteNonQuery();
-        return Revision(session);
-    }
+    /// <summary>Writes the revision the session has come to.</summary>
+    public static void Write(LibrarySession session) =>
+        session.Prepared("update library_state set revision = $revision where id = 1").Bind("$revision", session.LibraryRevision).ExecuteNonQuery();
 }
