@@ -23,6 +23,18 @@ public sealed class IndexMaintenance
     /// <summary>Does what is due, one transaction each, off the request path: readers go on, other writers wait for one merge at most.</summary>
     public static void Run(LibraryFile file, CancellationToken cancellationToken = default)
     {
+        foreach (var kind in Enum.GetValues<IndexKind>().Where(kind => file.Read(session => new Tail(session).IsDue(kind))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            file.Write(session => new IndexMaintenance(session).SettleTail(kind));
+        }
+
+        MergeSegments(file, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Run"/>, and leaves what is young to grow: for somebody who is adding many documents, and runs all of it at the end.</summary>
+    public static void MergeSegments(LibraryFile file, CancellationToken cancellationToken = default)
+    {
         while (file.Read(session => new IndexMaintenance(session).Due().Any()))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -53,6 +65,12 @@ public sealed class IndexMaintenance
             _postings.RemoveBatches([id]);
             if (kept.Rows.Count > 0) _postings.AddBatch(kind, kept.Rows, kept.ToBytes());
         }
+    }
+
+    private void SettleTail(IndexKind kind)
+    {
+        new Tail(_session).Settle(kind);
+        _postings.RaiseGeneration();
     }
 
     private void Step()

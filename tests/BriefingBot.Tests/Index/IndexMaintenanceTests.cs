@@ -44,6 +44,33 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public void What_is_added_in_large_batches_becomes_a_segment_when_the_adding_has_ended()
+    {
+        AddSegments(_library.File, 3, SegmentRows / 2);
+        var before = Scores();
+
+        IndexMaintenance.MergeSegments(_library.File, TestContext.Current.CancellationToken);
+        Assert.Equal(0, Segments(_library.File));
+        IndexMaintenance.Run(_library.File, TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 3 * SegmentRows / 2), (Segments(_library.File), Rows()));
+        Assert.Empty(Tail());
+        Assert.NotEmpty(before);
+        Assert.Equal(before, Scores());
+        Assert.True(_library.File.Read(session => new LexicalIndex(session).Check()).IsSound);
+    }
+
+    [Fact]
+    public void A_small_addition_makes_a_segment_of_what_large_ones_left_behind()
+    {
+        AddSegments(_library.File, 3, SegmentRows / 2);
+
+        _library.Add("A tug came last.");
+
+        Assert.Equal((1, (3 * SegmentRows / 2) + 1), (Segments(_library.File), Rows()));
+    }
+
+    [Fact]
     public void An_erased_document_leaves_no_word_in_what_is_not_yet_a_segment()
     {
         // Eight small batches are put together; the ninth stands beside them, and holds nothing of what goes.
@@ -83,10 +110,10 @@ public sealed class IndexMaintenanceTests : IDisposable
         Assert.Equal(1, Segments(open));
     }
 
-    // A revision of as many one-word passages as make a segment.
-    private static List<string> AddSegments(LibraryFile library, int count) => [.. Enumerable.Range(0, count).Select(number => library.Write(session =>
+    // Each a revision of so many one-word passages: as many as make a segment, where nothing else is said.
+    private static List<string> AddSegments(LibraryFile library, int count, int rows = SegmentRows) => [.. Enumerable.Range(0, count).Select(number => library.Write(session =>
     {
-        var text = string.Join("\n\n", Enumerable.Range(0, SegmentRows).Select(row => $"boat{(row * 7) % (50 + number)}"));
+        var text = string.Join("\n\n", Enumerable.Range(0, rows).Select(row => $"boat{(row * 7) % (50 + number)}"));
         var revision = new NewRevision(text, new DocumentMetadata { Title = $"Fleet {number}" }, DateTimeOffset.UnixEpoch, RevisionCause.Received, 1, $"{number:x64}", [], null);
         var document = new DocumentStore(session).Add($"fleet{number}", $"fleet {number}", revision);
         var passages = new PassageStore(session).Add(document.Current, TempLibrary.Paragraphs(text));

@@ -12,6 +12,12 @@ internal sealed class Tail(LibrarySession session)
     /// <summary>Rows at which the tail becomes a segment.</summary>
     public const int SegmentRows = 10_000;
 
+    /// <summary>
+    /// Passages at which it becomes one while many are added at once: a segment has a row in the table for each of its terms, and four
+    /// small ones have nearly four times as many as a large one. Documents are longer, and keep to <see cref="SegmentRows"/>.
+    /// </summary>
+    public const int BulkPassages = 40_000;
+
     /// <summary>How many of one size are put together.</summary>
     public const int FanIn = 8;
 
@@ -32,9 +38,10 @@ internal sealed class Tail(LibrarySession session)
 
         var (rows, bytes) = added.Finish(order);
         var stored = _index.Batches(kind);
-        if (stored.Sum(batch => batch.Count) + rows.Count >= SegmentRows)
+        var most = kind == IndexKind.Passages && SizeClass(rows.Count) >= LargeSize ? BulkPassages : SegmentRows;
+        if (rows.Count >= SegmentRows || stored.Sum(batch => batch.Count) + rows.Count >= most)
         {
-            Flush(kind, stored, bytes);
+            Flush(kind, [.. stored.Select(batch => batch.Id)], bytes);
             return;
         }
 
@@ -76,16 +83,25 @@ internal sealed class Tail(LibrarySession session)
 
     private static int SizeClass(int rows) => (int)Math.Floor(Math.Log(Math.Max(rows, 1), FanIn));
 
-    private void Flush(IndexKind kind, IReadOnlyList<(long Id, int Count)> stored, byte[] rows)
+    /// <summary>Makes a segment of what was left behind when many were added at once.</summary>
+    public void Settle(IndexKind kind)
     {
-        var whole = Merge([.. stored.Select(batch => batch.Id)], rows);
+        if (IsDue(kind)) Flush(kind, [.. _index.Batches(kind).Select(batch => batch.Id)]);
+    }
+
+    /// <summary>Whether <see cref="Settle"/> has something to do.</summary>
+    public bool IsDue(IndexKind kind) => _index.Batches(kind).Sum(batch => batch.Count) >= SegmentRows;
+
+    private void Flush(IndexKind kind, List<long> stored, params byte[][] added)
+    {
+        var whole = Merge(stored, added);
         var segment = _index.AddSegment(kind, 0, whole.Rows);
         whole.Visit((term, postings) => _index.AddPostings(kind, Encoding.UTF8.GetString(term), segment, postings));
     }
 
-    private BatchMerge Merge(List<long> ids, byte[] rows)
+    private BatchMerge Merge(List<long> ids, params byte[][] added)
     {
-        var whole = new BatchMerge([.. ids.Select(_index.Batch), rows]);
+        var whole = new BatchMerge([.. ids.Select(_index.Batch), .. added]);
         _index.RemoveBatches(ids);
         return whole;
     }
