@@ -38,6 +38,13 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         }
     }
 
+    /// <summary>The same, with the bytes packed where they will be kept.</summary>
+    public PreparedItem PrepareWhole(IngestItem item, Func<IngestItem, string, bool> seemsUnchanged)
+    {
+        var prepared = Prepare(item, seemsUnchanged);
+        return options.KeepOriginals && prepared.Document is not null ? prepared with { Original = PackedBytes.Of(item.Source.Bytes.Span) } : prepared;
+    }
+
     /// <param name="what">The origin, or "Standard input".</param>
     /// <param name="bytes">Null where only so much is known that it is more.</param>
     /// <param name="limit">The option's value.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Ingestion.Corrections;
 using BriefingBot.Core.Libraries;
@@ -90,7 +89,7 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         var recleaned = outcome == ReceiptOutcome.Recleaned;
         var revision = new NewRevision(
             document.Text, document.Metadata, item.Source.FetchedUtc, recleaned ? RevisionCause.Recleaned : RevisionCause.Received, Ingestor.CleanerVersion,
-            prepared.ContentHash, document.Removed, options.KeepOriginals && !recleaned ? BytesOf(item.Source.Bytes) : null)
+            prepared.ContentHash, document.Removed, options.KeepOriginals && !recleaned ? prepared.Original ?? PackedBytes.Of(item.Source.Bytes.Span) : null)
         {
             Charset = item.Source.CharsetHint,
         };
@@ -137,7 +136,4 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         Characters = revision.Text.Length,
         RemovedCharacters = revision.Removed.Sum(r => r.Text.Length),
     };
-
-    private static byte[] BytesOf(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array && segment.Offset == 0 && segment.Count == array.Length ? array : bytes.ToArray();
 }

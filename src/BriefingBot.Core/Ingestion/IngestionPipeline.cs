@@ -16,22 +16,27 @@ namespace BriefingBot.Core.Ingestion;
 internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibrarySession, DocumentWriter> writerOn, bool reclean = false)
 {
     private const int Workers = 2;
-    private const int InFlight = 512;
-    private const int BatchDocuments = 256;
+    private const int InFlight = 768;
+
+    /// <summary>Every transaction writes pages all over the file, and a batch of the index: few large ones cost far less than many.</summary>
+    private const int BatchDocuments = 512;
 
     /// <summary>With so many on their way one worker is enough: on two cores a second one takes from the writer what it has waiting anyway.</summary>
-    private const int Ahead = BatchDocuments;
+    private const int Ahead = BatchDocuments / 2;
 
     private const int BatchBytes = 4_000_000;
     private const long BytesInFlight = 8_000_000;
 
-    /// <summary>Batches after which the index and the bands of copies are looked at: about two of its segments.</summary>
+    /// <summary>Batches after which the index and the bands of copies are looked at: about one of its segments.</summary>
     private const int BatchesBetweenMerges = 16;
+
+    /// <summary>How long a batch that is not full waits for more, all in all: too short to be felt where items come one by one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     public async IAsyncEnumerable<Receipt> RunAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<Task<PreparedItem>>(new BoundedChannelOptions(InFlight) { SingleReader = true, SingleWriter = true });
+        var channel = Channel.CreateBounded<Task<PreparedItem>>(new BoundedChannelOptions(InFlight) { SingleWriter = true });
         var budget = new ByteBudget(BytesInFlight);
         var reading = FeedAsync(library, items, channel, budget, stop.Token);
         try
@@ -42,11 +47,14 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
                 var receipts = WriteAll(library, batch, cancellationToken);
                 budget.Return(batch.Sum(p => (long)p.Item.Source.Bytes.Length));
                 foreach (var receipt in receipts) yield return receipt;
-                if (batches % BatchesBetweenMerges == 0) Tidy(library, cancellationToken);
+                if (batches % BatchesBetweenMerges != 0) continue;
+                IndexMaintenance.MergeSegments(library, cancellationToken);
+                Copies.Settle(library);
             }
 
             await reading;
-            Tidy(library, cancellationToken);
+            IndexMaintenance.Run(library, cancellationToken);
+            Copies.Settle(library);
         }
         finally
         {
@@ -55,12 +63,6 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
             // Nobody may close the library while a worker still asks it.
             while (channel.Reader.TryRead(out var left)) await Ended(left);
         }
-    }
-
-    private static void Tidy(LibraryFile library, CancellationToken cancellationToken)
-    {
-        IndexMaintenance.Run(library, cancellationToken);
-        Copies.Settle(library);
     }
 
     private static Task Ended(Task task) => task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -100,7 +102,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
     {
         try
         {
-            return preparer.Prepare(item, reclean ? null : (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
+            return reclean ? preparer.Prepare(item) : preparer.PrepareWhole(item, (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
         }
         finally
         {
@@ -108,12 +110,13 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         }
     });
 
-    /// <summary>What is ready now, up to a batch: small inputs are written at once, large ones in few transactions.</summary>
+    /// <summary>What is ready, up to a batch, and what becomes ready soon.</summary>
     private static async Task<List<PreparedItem>> NextBatchAsync(ChannelReader<Task<PreparedItem>> channel, CancellationToken cancellationToken)
     {
         var batch = new List<PreparedItem>();
         var bytes = 0L;
-        while (batch.Count < BatchDocuments && bytes < BatchBytes && channel.TryRead(out var task))
+        var patience = Task.Delay(Patience, cancellationToken);
+        while (batch.Count < BatchDocuments && bytes < BatchBytes && (batch.Count == 0 || await HasNextAsync(channel, patience, cancellationToken)) && channel.TryRead(out var task))
         {
             var prepared = await task;
             cancellationToken.ThrowIfCancellationRequested();
@@ -122,6 +125,19 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         }
 
         return batch;
+    }
+
+    /// <summary>Whether the next item is prepared before patience ends. False also where the items ended in a fault: what came before it is written first.</summary>
+    private static async Task<bool> HasNextAsync(ChannelReader<Task<PreparedItem>> channel, Task patience, CancellationToken cancellationToken)
+    {
+        Task<PreparedItem>? next;
+        while (!channel.TryPeek(out next))
+        {
+            var more = channel.WaitToReadAsync(cancellationToken).AsTask();
+            if (await Task.WhenAny(more, patience) == patience || !more.IsCompletedSuccessfully || !await more) return false;
+        }
+
+        return next.IsCompleted || await Task.WhenAny(next, patience) == next;
     }
 
     /// <summary>

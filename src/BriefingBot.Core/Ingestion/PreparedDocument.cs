@@ -24,4 +24,8 @@ internal sealed record PreparedDocument(
 /// <param name="ContentHash">SHA-256 of the bytes, lower-case hexadecimal; "" where there are no bytes.</param>
 /// <param name="Document">Null when it could not be read (then <paramref name="Failure"/> says why) or seemed unchanged.</param>
 /// <param name="Failure">A sentence for a person.</param>
-internal sealed record PreparedItem(IngestItem Item, string ContentHash, PreparedDocument? Document, string? Failure);
+internal sealed record PreparedItem(IngestItem Item, string ContentHash, PreparedDocument? Document, string? Failure)
+{
+    /// <summary>The bytes as they are stored; null where they were not packed beforehand.</summary>
+    public PackedBytes? Original { get; init; }
+}

@@ -17,7 +17,7 @@ public sealed record NewRevision(
     int CleanerVersion,
     string ContentHash,
     IReadOnlyList<RemovedPart> Removed,
-    byte[]? Original)
+    PackedBytes? Original)
 {
     /// <summary>The charset the host named beside the bytes; null where it named none.</summary>
     public string? Charset { get; init; }

@@ -5,22 +5,22 @@ using System.Text.Json;
 namespace BriefingBot.Core.Libraries;
 
 /// <summary>Bytes as they lie in the file: Brotli where that makes them smaller.</summary>
-/// <remarks>RFC 7932. Quality 2 of 11 packs twice as fast as 4, for a fortieth more bytes.</remarks>
+/// <remarks>RFC 7932. Quality 0 of 11 packs articles twice as fast as 2, for a fifteenth more bytes.</remarks>
 internal static class Packed
 {
     public const string Brotli = "brotli";
     public const string Plain = "plain";
-    private const int Quality = 2;
-    private const int Window = 22;
+    private const int Quality = 0;
+    private const int Window = 18;
 
-    public static (byte[] Bytes, string Compression) Pack(byte[] bytes)
+    public static PackedBytes Pack(ReadOnlySpan<byte> bytes)
     {
         var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
         try
         {
             return BrotliEncoder.TryCompress(bytes, packed, out var length, Quality, Window) && length < bytes.Length
-                ? (packed[..length], Brotli)
-                : (bytes, Plain);
+                ? new PackedBytes(packed[..length], Brotli, bytes.Length)
+                : new PackedBytes(bytes.ToArray(), Plain, bytes.Length);
         }
         finally
         {

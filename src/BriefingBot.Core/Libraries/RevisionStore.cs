@@ -91,14 +91,13 @@ internal static class RevisionStore
         if (revision.Original is not { } original) return;
         var (known, purged) = KnownOriginal(session, revision.ContentHash);
         if (known && !purged) return;
-        var (bytes, compression) = Packed.Pack(original);
         var sql = purged
             ? "update originals set bytes = $bytes, compression = $compression, charset = $charset where content_hash = $hash"
             : """
               insert into originals (content_hash, bytes, compression, length, fetched_utc, fetched_from, charset)
               values ($hash, $bytes, $compression, $length, $fetched, $from, $charset)
               """;
-        session.Prepared(sql).Bind("$hash", revision.ContentHash).Bind("$bytes", bytes).Bind("$compression", compression)
+        session.Prepared(sql).Bind("$hash", revision.ContentHash).Bind("$bytes", original.Stored).Bind("$compression", original.Compression)
             .Bind("$length", original.Length).Bind("$fetched", revision.FetchedUtc.ToStored()).Bind("$from", origin).Bind("$charset", revision.Charset).ExecuteNonQuery();
     }
 

@@ -124,7 +124,7 @@ public sealed class RecleanTests : IDisposable
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Page)));
         return bench.Library.Write(s =>
         {
-            var document = new DocumentStore(s).Add(null, origin, new NewRevision(text, metadata ?? new DocumentMetadata(), Fetched, RevisionCause.Received, 0, hash, [], original));
+            var document = new DocumentStore(s).Add(null, origin, new NewRevision(text, metadata ?? new DocumentMetadata(), Fetched, RevisionCause.Received, 0, hash, [], original is null ? null : PackedBytes.Of(original)));
             var passages = new PassageStore(s).Add(document.Current, PassageCutter.Cut(text, SentenceSplitter.Split(text)));
             new LexicalIndex(s).Add(document.Current, passages);
             return document;

@@ -36,7 +36,7 @@ internal sealed class TempLibrary : IDisposable
             PublishedOn = publishedOn is null ? null : DateOnly.Parse(publishedOn),
             PublishedFrom = publishedOn is null ? null : DateSource.JsonLd,
         };
-        return new NewRevision(text, metadata, fetched ?? Clock.Now, cause, 1, Convert.ToHexStringLower(SHA256.HashData(bytes)), [], bytes);
+        return new NewRevision(text, metadata, fetched ?? Clock.Now, cause, 1, Convert.ToHexStringLower(SHA256.HashData(bytes)), [], PackedBytes.Of(bytes));
     }
 
     public Document Add(string text, string? publishedOn = null, string title = "", string? id = null, string? origin = null, DateTimeOffset? fetched = null) => File.Write(session =>
