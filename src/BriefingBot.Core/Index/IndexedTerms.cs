@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using BriefingBot.Core.Index.Postings;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
 
@@ -7,16 +7,25 @@ namespace BriefingBot.Core.Index;
 /// <summary>The terms of one revision as the index stores them. Made off the writing thread: analysing is most of the work of indexing.</summary>
 public sealed class IndexedTerms
 {
-    private readonly List<string> _distinct = [];
+    private const int LargestKept = 4096;
+
+    [ThreadStatic]
+    private static TermTable? table;
+
+    private readonly string[] _distinct;
+    private readonly int[] _hashes;
     private readonly int[] _title;
     private readonly int[] _text;
     private readonly TextRange[] _passages;
 
     private IndexedTerms(IReadOnlyList<Term> text, IReadOnlyList<Term> title, IReadOnlyList<TextRange> passages)
     {
-        var numbers = new Dictionary<string, int>(text.Count / 2, StringComparer.Ordinal);
-        _title = Number(title, numbers);
-        _text = Number(text, numbers);
+        // One that a huge text has made large is not cleared, at its full size, for every small text after it.
+        if (table is not { Count: <= LargestKept }) table = new TermTable();
+        table.Clear();
+        _title = Numbered(title, table);
+        _text = Numbered(text, table);
+        (_distinct, _hashes) = table.ToArrays();
         _passages = [.. passages.Select(range => Within(text, range))];
     }
 
@@ -42,6 +51,14 @@ public sealed class IndexedTerms
     /// <summary>Terms of one passage.</summary>
     internal ReadOnlySpan<int> OfPassage(int ordinal) => _text.AsSpan(_passages[ordinal].Start, _passages[ordinal].Length);
 
+    /// <summary>For each of <see cref="Distinct"/> its number in a batch.</summary>
+    internal int[] NumbersIn(BatchTerms batch)
+    {
+        var numbers = new int[_distinct.Length];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = batch.NumberOf(_distinct[i], _hashes[i]);
+        return numbers;
+    }
+
     // "in February 2022" finds what was published then.
     private static List<Term> TitleTerms(DocumentMetadata metadata)
     {
@@ -50,21 +67,10 @@ public sealed class IndexedTerms
         return title;
     }
 
-    private int[] Number(IReadOnlyList<Term> terms, Dictionary<string, int> numbers)
+    private static int[] Numbered(IReadOnlyList<Term> terms, TermTable table)
     {
         var numbered = new int[terms.Count];
-        for (var i = 0; i < numbered.Length; i++)
-        {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, terms[i].Value, out var known);
-            if (!known)
-            {
-                number = _distinct.Count;
-                _distinct.Add(terms[i].Value);
-            }
-
-            numbered[i] = number;
-        }
-
+        for (var i = 0; i < numbered.Length; i++) numbered[i] = table.NumberOf(terms[i].Value, terms[i].Value.GetHashCode(StringComparison.Ordinal));
         return numbered;
     }
 

@@ -47,7 +47,7 @@ public sealed class BatchMergeTests
         var builder = new BatchBuilder(terms);
         foreach (var (title, text) in rows)
         {
-            int[] numbers = [.. title.Concat(text).Select(terms.NumberOf)];
+            int[] numbers = [.. title.Concat(text).Select(term => terms.NumberOf(term, term.GetHashCode(StringComparison.Ordinal)))];
             int[] places = [.. Enumerable.Range(0, numbers.Length)];
             builder.AddRow(++at, at, numbers, places.AsSpan(0, title.Length), PendingRows.TitleWeight, places.AsSpan(title.Length));
         }

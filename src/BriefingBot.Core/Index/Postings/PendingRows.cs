@@ -30,8 +30,7 @@ internal sealed class PendingRows
     public void Add(long revisionId, IReadOnlyList<Passage> passages, IndexedTerms terms)
     {
         _rows ??= Rows.Rent();
-        var numbers = new int[terms.Distinct.Count];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = _rows.Terms.NumberOf(terms.Distinct[i]);
+        var numbers = terms.NumbersIn(_rows.Terms);
         _rows.Documents.AddRow(revisionId, revisionId, numbers, terms.Title, TitleWeight, terms.Text);
         for (var i = 0; i < passages.Count; i++) _rows.Passages.AddRow(passages[i].Id, revisionId, numbers, terms.Title, TitleWeight, terms.OfPassage(i));
     }
