@@ -21,7 +21,7 @@ internal static class FileTree
         }
 
         if (Directory.Exists(full)) return Folder(Path.TrimEndingDirectorySeparator(full));
-        if (File.Exists(full)) return [new FoundFile(full, SpecialKind(full))];
+        if (File.Exists(full)) return [new FoundFile(full, SpecialKind(full, Real(new FileInfo(full)) ?? full))];
         return [new FoundFile(full, $"There is no file or folder {full}: check the path.")];
     }
 
@@ -57,7 +57,7 @@ internal static class FileTree
             }
             else if (SourceWalker.Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
             {
-                yield return new FoundFile(entry.FullName, Real(entry) is null ? $"The link {entry.FullName} leads nowhere." : SpecialKind(entry.FullName));
+                yield return new FoundFile(entry.FullName, Real(entry) is { } file ? SpecialKind(entry.FullName, file) : $"The link {entry.FullName} leads nowhere.");
             }
         }
 
@@ -79,15 +79,13 @@ internal static class FileTree
     }
 
     /// <summary>Why what has this name is not read: opening a pipe waits for its other end, a device may never end. Null for a file.</summary>
-    private static string? SpecialKind(string path)
-    {
-        var real = Real(new FileInfo(path)) ?? path;
-        return SpecialFile.IsOne(real) ? $"{path} is a pipe, a device or a socket: give a file, or pipe its content in with \"add -\"." : null;
-    }
+    private static string? SpecialKind(string path, string real) =>
+        SpecialFile.IsOne(real) ? $"{path} is a pipe, a device or a socket: give a file, or pipe its content in with \"add -\"." : null;
 
     /// <summary>The file or folder behind links; null where a link leads nowhere or round in a circle.</summary>
     private static string? Real(FileSystemInfo entry)
     {
+        if (entry is FileInfo && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) return entry.FullName;
         try
         {
             var target = entry.ResolveLinkTarget(returnFinalTarget: true);
