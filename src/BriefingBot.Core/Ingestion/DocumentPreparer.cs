@@ -38,11 +38,13 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         }
     }
 
-    /// <summary>The same, with the bytes packed where they will be kept.</summary>
-    public PreparedItem PrepareWhole(IngestItem item, Func<IngestItem, string, bool> seemsUnchanged)
+    /// <summary>The same, with the bytes packed where they will be kept; a document that was read needs them no more.</summary>
+    public PreparedItem PrepareWhole(IngestItem item, Func<IngestItem, string, bool>? seemsUnchanged = null)
     {
         var prepared = Prepare(item, seemsUnchanged);
-        return options.KeepOriginals && prepared.Document is not null ? prepared with { Original = PackedBytes.Of(item.Source.Bytes.Span) } : prepared;
+        if (!options.KeepOriginals || prepared.Document is null) return prepared;
+        var source = prepared.Item.Source;
+        return prepared with { Item = prepared.Item with { Source = source with { Bytes = default } }, Original = PackedBytes.Of(source.Bytes.Span) };
     }
 
     /// <param name="what">The origin, or "Standard input".</param>

@@ -38,14 +38,15 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var channel = Channel.CreateBounded<Task<PreparedItem>>(new BoundedChannelOptions(InFlight) { SingleWriter = true });
         var budget = new ByteBudget(BytesInFlight);
-        var reading = FeedAsync(library, items, channel, budget, stop.Token);
+        var prepare = Preparing(library);
+        var reading = FeedAsync(prepare, items, channel, budget, stop.Token);
         try
         {
             for (var batches = 1; await channel.Reader.WaitToReadAsync(cancellationToken); batches++)
             {
                 var batch = await NextBatchAsync(channel.Reader, cancellationToken);
                 var receipts = WriteAll(library, batch, cancellationToken);
-                budget.Return(batch.Sum(p => (long)p.Item.Source.Bytes.Length));
+                budget.Return(batch.Sum(p => (long)p.Length));
                 foreach (var receipt in receipts) yield return receipt;
                 if (batches % BatchesBetweenMerges != 0) continue;
                 IndexMaintenance.MergeSegments(library, cancellationToken);
@@ -68,7 +69,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
     private static Task Ended(Task task) => task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>Starts one task per item, two at a time, one where the writer has enough to do; a fault of the items themselves ends the channel with it.</summary>
-    private async Task FeedAsync(LibraryFile library, IAsyncEnumerable<IngestItem> items, Channel<Task<PreparedItem>> channel, ByteBudget budget, CancellationToken cancellationToken)
+    private static async Task FeedAsync(Func<IngestItem, PreparedItem> prepare, IAsyncEnumerable<IngestItem> items, Channel<Task<PreparedItem>> channel, ByteBudget budget, CancellationToken cancellationToken)
     {
         var free = new SemaphoreSlim(Workers);
         Exception? fault = null;
@@ -81,7 +82,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
                 await free.WaitAsync(cancellationToken);
                 await channel.Writer.WaitToWriteAsync(cancellationToken);
                 if (channel.Reader.Count >= Ahead) await Ended(newest);
-                var prepared = PrepareAsync(library, item, free);
+                var prepared = PrepareAsync(prepare, item, free);
                 channel.Writer.TryWrite(prepared);
                 newest = prepared;
             }
@@ -98,11 +99,20 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         }
     }
 
-    private Task<PreparedItem> PrepareAsync(LibraryFile library, IngestItem item, SemaphoreSlim free) => Task.Run(() =>
+    /// <summary>What the workers do with an item. Whether it seems unchanged is not asked of a library that held nothing when the run began: the writer finds what came twice.</summary>
+    private Func<IngestItem, PreparedItem> Preparing(LibraryFile library)
+    {
+        if (reclean) return item => preparer.Prepare(item);
+        return library.Read(session => new DocumentStore(session).IsEmpty())
+            ? item => preparer.PrepareWhole(item)
+            : item => preparer.PrepareWhole(item, (i, hash) => library.Read(session => DocumentWriter.Holds(session, i, hash)));
+    }
+
+    private static Task<PreparedItem> PrepareAsync(Func<IngestItem, PreparedItem> prepare, IngestItem item, SemaphoreSlim free) => Task.Run(() =>
     {
         try
         {
-            return reclean ? preparer.Prepare(item) : preparer.PrepareWhole(item, (i, hash) => library.Read(s => DocumentWriter.Holds(s, i, hash)));
+            return prepare(item);
         }
         finally
         {
@@ -121,7 +131,7 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
             var prepared = await task;
             cancellationToken.ThrowIfCancellationRequested();
             batch.Add(prepared);
-            bytes += prepared.Item.Source.Bytes.Length;
+            bytes += prepared.Length;
         }
 
         return batch;

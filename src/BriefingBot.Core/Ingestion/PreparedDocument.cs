@@ -28,4 +28,7 @@ internal sealed record PreparedItem(IngestItem Item, string ContentHash, Prepare
 {
     /// <summary>The bytes as they are stored; null where they were not packed beforehand.</summary>
     public PackedBytes? Original { get; init; }
+
+    /// <summary>Bytes of the item as it came.</summary>
+    public int Length => Original?.Length ?? Item.Source.Bytes.Length;
 }

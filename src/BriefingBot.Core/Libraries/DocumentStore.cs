@@ -77,6 +77,9 @@ public sealed class DocumentStore(LibrarySession session)
     /// <summary>Number of documents in the library.</summary>
     public int Count() => (int)(long)session.Prepared("select count(*) from documents where removed_utc is null").ExecuteScalar()!;
 
+    /// <summary>Whether the library never held a document.</summary>
+    internal bool IsEmpty() => session.Prepared("select 1 from documents limit 1").ExecuteScalar() is null;
+
     /// <summary>The newest published day of any document in the library; null where no day is known.</summary>
     public DateOnly? NewestPublishedOn() => session.Prepared(
         // Cross joined: down the index of days, to the first that is still there (https://sqlite.org/optoverview.html, "Manual control of query plans using CROSS JOIN").
