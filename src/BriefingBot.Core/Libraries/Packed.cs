@@ -13,20 +13,9 @@ internal static class Packed
     private const int Quality = 0;
     private const int Window = 18;
 
-    public static PackedBytes Pack(ReadOnlySpan<byte> bytes)
-    {
-        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
-        try
-        {
-            return BrotliEncoder.TryCompress(bytes, packed, out var length, Quality, Window) && length < bytes.Length
-                ? new PackedBytes(packed[..length], Brotli, bytes.Length)
-                : new PackedBytes(bytes.ToArray(), Plain, bytes.Length);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(packed);
-        }
-    }
+    public static PackedBytes Pack(ReadOnlySpan<byte> bytes) => Compressed(bytes) is var packed && packed.Length < bytes.Length
+        ? new PackedBytes(packed, Brotli, bytes.Length)
+        : new PackedBytes(bytes.ToArray(), Plain, bytes.Length);
 
     public static byte[] Unpack(byte[] stored, string compression, int length)
     {
@@ -37,18 +26,26 @@ internal static class Packed
         return bytes;
     }
 
-    public static byte[]? PackParts(IReadOnlyList<RemovedPart> parts)
-    {
-        if (parts.Count == 0) return null;
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(brotli, parts);
-        return packed.ToArray();
-    }
+    public static byte[]? PackParts(IReadOnlyList<RemovedPart> parts) => parts.Count == 0 ? null : Compressed(JsonSerializer.SerializeToUtf8Bytes(parts));
 
     public static IReadOnlyList<RemovedPart> UnpackParts(byte[]? stored)
     {
         if (stored is null) return [];
         using var brotli = new BrotliStream(new MemoryStream(stored), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<List<RemovedPart>>(brotli)!;
+    }
+
+    private static byte[] Compressed(ReadOnlySpan<byte> bytes)
+    {
+        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
+        {
+            if (!BrotliEncoder.TryCompress(bytes, packed, out var length, Quality, Window)) throw new InvalidOperationException($"Brotli did not pack {bytes.Length} bytes into its own bound.");
+            return packed[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
     }
 }
