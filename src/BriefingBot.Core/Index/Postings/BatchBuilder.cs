@@ -38,7 +38,7 @@ internal sealed class BatchBuilder(BatchTerms terms)
 
     /// <summary>The rows, and the whole as one blob, which <see cref="Batch.FromBytes"/> reads.</summary>
     /// <param name="order">Of <see cref="BatchTerms.InOrder"/>.</param>
-    public (SegmentRows Rows, byte[] Bytes) Finish(int[] order)
+    public (SegmentRows Rows, byte[] Bytes) Finish(OrderedTerms order)
     {
         var rows = _rows.ToRows();
         return (rows, BatchBlob.Write(rows, visit => Visit(order, visit)));
@@ -76,16 +76,17 @@ internal sealed class BatchBuilder(BatchTerms terms)
         _count++;
     }
 
-    private void Visit(int[] order, TermVisitor visit)
+    private void Visit(OrderedTerms order, TermVisitor visit)
     {
         var (ends, entries) = ByTerm();
         var list = new PostingListBuilder();
-        foreach (var term in order)
+        for (var place = 0; place < order.Count; place++)
         {
+            var term = order.NumberAt(place);
             if (term >= _known || _states[term].Holders is not (> 0 and var holders)) continue;
             list.Clear();
             foreach (var entry in entries.AsSpan(ends[term] - holders, holders)) list.Add(entry.Row, entry.Count);
-            visit(terms.Utf8(term), list);
+            visit(order.Utf8At(place), list);
         }
     }
 

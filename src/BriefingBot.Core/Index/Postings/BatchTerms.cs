@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace BriefingBot.Core.Index.Postings;
@@ -6,23 +7,28 @@ namespace BriefingBot.Core.Index.Postings;
 internal sealed class BatchTerms
 {
     private readonly TermTable _terms = new();
-    private byte[] _bytes = new byte[192];
 
     public int Count => _terms.Count;
-
-    /// <summary>A term's bytes, valid until the next is asked for.</summary>
-    public ReadOnlySpan<byte> Utf8(int number)
-    {
-        var term = _terms[number];
-        if (Encoding.UTF8.GetMaxByteCount(term.Length) is var most && most > _bytes.Length) _bytes = new byte[most];
-        return _bytes.AsSpan(0, Encoding.UTF8.GetBytes(term, _bytes));
-    }
 
     /// <inheritdoc cref="TermTable.NumberOf"/>
     public int NumberOf(string term, int hash) => _terms.NumberOf(term, hash);
 
-    /// <summary>The numbers in order of their terms: what is written in order is put together without looking terms up.</summary>
-    public int[] InOrder()
+    /// <summary>The terms in order: what is written in order is put together without looking terms up.</summary>
+    public OrderedTerms InOrder()
+    {
+        var numbers = Sorted();
+        var starts = new int[numbers.Length + 1];
+        var bytes = new ArrayBufferWriter<byte>((8 * numbers.Length) + 1);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            Encoding.UTF8.GetBytes(_terms[numbers[i]], bytes);
+            starts[i + 1] = bytes.WrittenCount;
+        }
+
+        return new OrderedTerms(numbers, bytes.WrittenMemory, starts);
+    }
+
+    private int[] Sorted()
     {
         var numbers = new int[_terms.Count];
         var beginnings = new ulong[numbers.Length];

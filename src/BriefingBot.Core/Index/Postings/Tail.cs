@@ -29,7 +29,7 @@ internal sealed class Tail(LibrarySession session)
     /// <param name="kind">Which index.</param>
     /// <param name="added">What a transaction has added.</param>
     /// <param name="order">Of <see cref="BatchTerms.InOrder"/> of its terms.</param>
-    public void Add(IndexKind kind, BatchBuilder added, int[] order)
+    public void Add(IndexKind kind, BatchBuilder added, OrderedTerms order)
     {
         if (added.Count == 0)
         {
