@@ -14,9 +14,9 @@ public static class TextNormalizer
     /// <summary>Stands for "this character goes" in the answer of <see cref="Clean"/>, which never keeps it.</summary>
     private const char Nothing = '\uFFFF';
 
-    /// <summary>Printable ASCII and the letters of Western Europe: what most text is made of and what needs no look.</summary>
+    /// <summary>Printable ASCII, line feeds and the letters of Western Europe: what most text is made of and what needs no look.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range('!', '~' - '!' + 1).Concat(Enumerable.Range(0xAE, 0x300 - 0xAE)).Select(code => (char)code), '‘', '’', '“', '”', '–', '—', '…']);
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range(0xAE, 0x300 - 0xAE)).Select(code => (char)code), '\n', '‘', '’', '“', '”', '–', '—', '…']);
 
     /// <summary>
     /// NFC; CRLF, CR, NEL, form feed, U+2028 and U+2029 become LF; tabs, no-break and other Unicode spaces become a space; other controls, byte order marks,
@@ -30,13 +30,27 @@ public static class TextNormalizer
         return CanonicalComposition.Compose(first < 0 ? text : Rewrite(text, first));
     }
 
-    /// <summary>Where the text stops being clean, or -1. One pass without allocation, since most text is clean.</summary>
+    /// <summary>Where the text stops being clean, or -1. No allocation, since most text is clean.</summary>
     private static int FirstChange(string text)
+    {
+        // A space goes where its line ends there; looked for by themselves, all other spaces need no look.
+        var space = text.AsSpan().IndexOf(" \n");
+        if (space < 0 && text.EndsWith(' '))
+        {
+            space = text.Length - 1;
+        }
+
+        var other = FirstUnclean(space < 0 ? text : text.AsSpan(0, space));
+        return other < 0 ? space : other;
+    }
+
+    /// <summary>The first character that is not its own clean form, or -1.</summary>
+    private static int FirstUnclean(ReadOnlySpan<char> text)
     {
         var at = 0;
         while (true)
         {
-            var step = text.AsSpan(at).IndexOfAnyExcept(Plain);
+            var step = text[at..].IndexOfAnyExcept(Plain);
             if (step < 0)
             {
                 return -1;
@@ -53,7 +67,7 @@ public static class TextNormalizer
 
                 at++;
             }
-            else if (character == ' ' ? EndsLine(text, at + 1) : character != '\n' && Clean(character) != character)
+            else if (Clean(character) != character)
             {
                 return at;
             }
@@ -61,8 +75,6 @@ public static class TextNormalizer
             at++;
         }
     }
-
-    private static bool EndsLine(string text, int at) => at == text.Length || text[at] == '\n';
 
     private static string Rewrite(string text, int first)
     {

@@ -3,13 +3,15 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>Counts that hold across scripts: two characters of a script without spaces count as one word.</summary>
 internal static class WordCount
 {
+    private const char FirstDense = '\u0E00';
+
     public static (int Words, int Stops) Of(ReadOnlySpan<char> text)
     {
         int words = 0, dense = 0, stops = 0;
         var inside = false;
         foreach (var c in text)
         {
-            if (IsDense(c))
+            if (c >= FirstDense && IsDense(c))
             {
                 dense++;
                 inside = false;
