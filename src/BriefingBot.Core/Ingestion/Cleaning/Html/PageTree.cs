@@ -12,7 +12,8 @@ internal sealed class PageTree
     {
     }
 
-    public IReadOnlyList<PageNode> Nodes => nodes;
+    /// <summary>To be read only; a list and no interface of one, since every pass goes through it.</summary>
+    public List<PageNode> Nodes => nodes;
 
     /// <summary>Elements of the body that say something to machines only: meta, link, script.</summary>
     public IReadOnlyList<IElement> Silent => silent;
@@ -45,7 +46,7 @@ internal sealed class PageTree
     {
         // Sibling links are searched from the parent each time, so children are taken by their number.
         var open = new Stack<(PageNode Node, INodeList Children, int Next)>();
-        var root = Element(body, null);
+        var root = Node(body, null);
         open.Push((root, body.ChildNodes, 0));
         while (open.TryPop(out var top))
         {
@@ -57,35 +58,37 @@ internal sealed class PageTree
 
             var child = top.Children[top.Next];
             open.Push(top with { Next = top.Next + 1 });
+            // By classes: an interface of theirs is looked for among dozens.
             switch (child)
             {
-                case IElement { LocalName: "meta" or "link" or "script" } element:
+                case Element { LocalName: "meta" or "link" or "script" } element:
                     silent.Add(element);
                     break;
-                case IElement element when !HtmlNames.IsSilent(element.LocalName):
-                    open.Push((Element(element, top.Node), element.ChildNodes, 0));
+                case Element element when !HtmlNames.IsSilent(element.LocalName):
+                    open.Push((Node(element, top.Node), child.ChildNodes, 0));
                     break;
-                case IText text when text.Data.Length > 0:
-                    nodes.Add(new PageNode { Index = nodes.Count, Name = "", Text = text.Data, Parent = top.Node, Inline = true, End = nodes.Count + 1 });
+                case { NodeType: NodeType.Text, TextContent: { Length: > 0 } text }:
+                    nodes.Add(new PageNode { Index = nodes.Count, Name = "", Text = text, Parent = top.Node, Inline = true, End = nodes.Count + 1 });
                     break;
             }
         }
     }
 
-    private PageNode Element(IElement element, PageNode? parent)
+    private PageNode Node(IElement element, PageNode? parent)
     {
         var name = element.LocalName;
+        var isBare = element.Attributes.Length == 0;
         var node = new PageNode
         {
             Index = nodes.Count,
             Name = name,
             Parent = parent,
             Element = element,
-            Tokens = TokensOf(element),
-            Role = element.GetAttribute("role")?.Trim().ToLowerInvariant() ?? "",
-            ItemProp = element.GetAttribute("itemprop")?.Trim().ToLowerInvariant() ?? "",
+            Tokens = isBare ? [] : TokensOf(element),
+            Role = isBare ? "" : element.GetAttribute("role")?.Trim().ToLowerInvariant() ?? "",
+            ItemProp = isBare ? "" : element.GetAttribute("itemprop")?.Trim().ToLowerInvariant() ?? "",
             Href = name is "a" ? element.GetAttribute("href") ?? "" : "",
-            Hidden = IsHidden(element),
+            Hidden = !isBare && IsHidden(element),
             Inline = HtmlNames.IsInline(name) || (name.Contains('-', StringComparison.Ordinal) && parent is { Name: "p" or "li" or "span" or "a" or "td" or "em" or "strong" or "b" or "i" }),
         };
         nodes.Add(node);
@@ -94,8 +97,9 @@ internal sealed class PageTree
 
     private static string[] TokensOf(IElement element)
     {
-        var both = $"{element.ClassName} {element.Id}";
-        return both.Length == 1 ? [] : both.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var (names, id) = (element.ClassName ?? "", element.Id ?? "");
+        var both = id.Length == 0 ? names : names.Length == 0 ? id : $"{names} {id}";
+        return both.Length == 0 ? [] : both.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static bool IsHidden(IElement element)
