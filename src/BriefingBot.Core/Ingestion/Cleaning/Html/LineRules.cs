@@ -42,13 +42,14 @@ internal static class LineRules
             var line = lines[i];
             if (line.Words >= LongestTitle)
                 continue;
-            var words = Words(line.Text);
-            var says = wanted.Length > 0 && Same(words, wanted);
+            var says = wanted.Length > 0 && Says(line.Text, wanted);
             // The headline on the page is often another wording than the one in its metadata.
-            if (says || (line.Level == 1 && i < 3 && words.Count(word => wanted.Contains(word, StringComparer.Ordinal)) * 2 > words.Length))
+            if (says || (line.Level == 1 && i < 3 && SharesMost(Words(line.Text), wanted)))
                 line.Rule = "title";
         }
     }
+
+    private static bool SharesMost(string[] words, string[] wanted) => words.Count(word => wanted.Contains(word, StringComparer.Ordinal)) * 2 > words.Length;
 
     private static string? TeaserRule(TextLine line)
     {
@@ -94,6 +95,40 @@ internal static class LineRules
 
     private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);
 
+    /// <summary>Whether <see cref="Words"/> of the text are these, without making them: most lines differ in the first.</summary>
+    private static bool Says(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            text = FromWord(text);
+            var length = 0;
+            while (length < text.Length && char.IsLetterOrDigit(text[length]))
+            {
+                if (length == word.Length || char.ToLowerInvariant(text[length]) != word[length])
+                    return false;
+                length++;
+            }
+
+            if (length < word.Length)
+                return false;
+            text = text[length..];
+        }
+
+        return FromWord(text).IsEmpty;
+    }
+
+    private static ReadOnlySpan<char> FromWord(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]))
+            start++;
+        return text[start..];
+    }
+
     private static string[] Words(string text) =>
-        string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string.Create(text.Length, text, static (settled, text) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+                settled[i] = char.IsLetterOrDigit(text[i]) ? char.ToLowerInvariant(text[i]) : ' ';
+        }).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
