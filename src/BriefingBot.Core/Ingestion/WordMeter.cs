@@ -13,6 +13,7 @@ internal struct WordMeter
 
     /// <summary>White space of ASCII; the only one among <see cref="Plain"/>.</summary>
     private static readonly SearchValues<char> Spaces = SearchValues.Create("\t\n\v\f\r ");
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create("\t\n\v\f\r");
 
     /// <summary>ASCII, the letters of Western Europe and the usual quotation marks and dashes: what most text is made of.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
@@ -26,10 +27,24 @@ internal struct WordMeter
 
     public static int HalfWords(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAnyExcept(Plain)) return PlainHalfWords(text);
+        if (!text.ContainsAnyExcept(Plain)) return IsEven(text) ? 2 * (text.Count(' ') + 1) : PlainHalfWords(text);
         var meter = new WordMeter();
         foreach (var c in text) meter.Count(c);
         return meter.Total;
+    }
+
+    /// <summary>Words of ordinary length with one space between them, of which the spaces tell the number.</summary>
+    private static bool IsEven(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text[0] == ' ' || text[^1] == ' ' || text.ContainsAny(OtherSpaces) || text.Contains("  ", StringComparison.Ordinal)) return false;
+        while (text.Length > LongRun)
+        {
+            var space = text[..(LongRun + 1)].LastIndexOf(' ');
+            if (space < 0) return false;
+            text = text[(space + 1)..];
+        }
+
+        return true;
     }
 
     /// <summary>The same, where only white space ends a word: from one to the next instead of character by character.</summary>
