@@ -43,7 +43,7 @@ internal sealed class HtmlReader : IDocumentReader
     /// <inheritdoc/>
     public ReadText Read(SourceBytes source)
     {
-        var page = PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin);
+        using var page = PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin);
         if (page.Body is not { } body)
             throw NoText(source);
         var tree = PageTree.Build(body);

@@ -19,6 +19,7 @@ internal static class PageParser
     /// <summary>Tables of names, which hold no state and take longer to make than a short page to read; a context, which remembers its document, is new for every page.</summary>
     private static readonly Configuration Services = new();
 
+    /// <returns>To be disposed of where it is read no more: until then it keeps the parser's borrowed buffer, which is as long as the page.</returns>
     /// <exception cref="UnreadableException">More tags, or more characters, than any page of text holds.</exception>
     public static IHtmlDocument Parse(string markup, string origin)
     {
