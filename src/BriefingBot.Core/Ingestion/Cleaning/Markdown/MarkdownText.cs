@@ -12,20 +12,22 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Markdown;
 /// <summary>A Markdown document as plain text: links by their text, pictures gone, markup gone. The parser limits depth, so recursion is safe.</summary>
 internal sealed class MarkdownText
 {
-    private readonly StringBuilder text = new();
+    private const int LongParagraph = 1000;
+
+    private readonly StringBuilder text;
+    private readonly StringBuilder line = new(LongParagraph);
     private readonly List<RemovedPart> removed = [];
     private string? title;
     private bool tight;
 
-    private MarkdownText()
-    {
-    }
+    private MarkdownText(int length) => text = new StringBuilder(length);
 
     /// <param name="document">The parsed file, without its front matter.</param>
     /// <param name="givenTitle">The title from outside, "" for none: then the first heading of the first level is the title.</param>
     public static (string Text, string Title, IReadOnlyList<RemovedPart> Removed) Of(MarkdownDocument document, string givenTitle)
     {
-        var writer = new MarkdownText();
+        // Hardly longer than its source, whose end is that of its last block.
+        var writer = new MarkdownText(document.Span.Length);
         writer.Blocks(document, givenTitle);
         return (TextNormalizer.Normalize(writer.text.ToString()).Trim(), givenTitle.Length > 0 ? givenTitle : writer.title ?? "", writer.removed);
     }
@@ -115,16 +117,16 @@ internal sealed class MarkdownText
         tight = true;
     }
 
-    private static string CellText(TableCell cell) => string.Join(' ', cell.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => Read(leaf.Inline!)));
+    private string CellText(TableCell cell) => string.Join(' ', cell.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => Read(leaf.Inline!)));
 
-    private static string Read(ContainerInline inline)
+    private string Read(ContainerInline inline)
     {
-        var line = new StringBuilder();
-        Append(inline, line);
+        line.Clear();
+        Append(inline);
         return line.ToString().Trim();
     }
 
-    private static void Append(ContainerInline container, StringBuilder line)
+    private void Append(ContainerInline container)
     {
         foreach (var inline in container)
         {
@@ -148,7 +150,7 @@ internal sealed class MarkdownText
                     line.Append(lineBreak.IsHard ? '\n' : ' ');
                     break;
                 case ContainerInline inner:
-                    Append(inner, line);
+                    Append(inner);
                     break;
             }
         }
