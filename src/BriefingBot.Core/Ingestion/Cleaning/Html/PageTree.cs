@@ -5,7 +5,9 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>The body of a page as a list of nodes in document order, with the counts every later rule reads.</summary>
 internal sealed class PageTree
 {
-    private readonly List<PageNode> nodes = [];
+    private const int ShortPage = 256;
+
+    private readonly List<PageNode> nodes = new(ShortPage);
     private readonly List<IElement> silent = [];
 
     private PageTree()
@@ -77,37 +79,64 @@ internal sealed class PageTree
     private PageNode Node(IElement element, PageNode? parent)
     {
         var name = element.LocalName;
-        var isBare = element.Attributes.Length == 0;
         var node = new PageNode
         {
             Index = nodes.Count,
             Name = name,
             Parent = parent,
             Element = element,
-            Tokens = isBare ? [] : TokensOf(element),
-            Role = isBare ? "" : element.GetAttribute("role")?.Trim().ToLowerInvariant() ?? "",
-            ItemProp = isBare ? "" : element.GetAttribute("itemprop")?.Trim().ToLowerInvariant() ?? "",
-            Href = name is "a" ? element.GetAttribute("href") ?? "" : "",
-            Hidden = !isBare && IsHidden(element),
             Inline = HtmlNames.IsInline(name) || (name.Contains('-', StringComparison.Ordinal) && parent is { Name: "p" or "li" or "span" or "a" or "td" or "em" or "strong" or "b" or "i" }),
         };
+        Describe(node, element.Attributes);
         nodes.Add(node);
         return node;
     }
 
-    private static string[] TokensOf(IElement element)
+    /// <summary>One look at each attribute there is, instead of a search for each that may be.</summary>
+    private static void Describe(PageNode node, INamedNodeMap attributes)
     {
-        var (names, id) = (element.ClassName ?? "", element.Id ?? "");
+        var (names, id) = ("", "");
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            if (attributes[i] is not { Value: var value } attribute)
+                continue;
+            switch (attribute.Name)
+            {
+                case "class":
+                    names = value;
+                    break;
+                case "id":
+                    id = value;
+                    break;
+                case "role":
+                    node.Role = value.Trim().ToLowerInvariant();
+                    break;
+                case "itemprop":
+                    node.ItemProp = value.Trim().ToLowerInvariant();
+                    break;
+                case "href" when node.Name is "a":
+                    node.Href = value;
+                    break;
+                case "hidden":
+                case "aria-hidden" when value.Equals("true", StringComparison.OrdinalIgnoreCase):
+                case "style" when Hides(value):
+                    node.Hidden = true;
+                    break;
+            }
+        }
+
+        node.Tokens = TokensOf(names, id);
+    }
+
+    private static string[] TokensOf(string names, string id)
+    {
         var both = id.Length == 0 ? names : names.Length == 0 ? id : $"{names} {id}";
         return both.Length == 0 ? [] : both.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static bool IsHidden(IElement element)
+    private static bool Hides(string style)
     {
-        if (element.HasAttribute("hidden") || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
-            return true;
-        var style = element.GetAttribute("style");
-        if (string.IsNullOrEmpty(style) || style.Length > 2000)
+        if (style.Length > 2000)
             return false;
         var tight = style.Replace(" ", "", StringComparison.Ordinal);
         return tight.Contains("display:none", StringComparison.OrdinalIgnoreCase) || tight.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
