@@ -79,9 +79,10 @@ internal static class LineRules
     public static bool SameWords(string some, string other) => Words(some) is { Length: > 0 } words && Same(words, Words(other));
 
     /// <summary>True where the longer text begins with all words of the shorter, which has at least three.</summary>
-    public static bool StartsAlike(string some, string other)
+    public static bool StartsAlike(string some, string other) => StartsAlike(Words(some), Words(other));
+
+    private static bool StartsAlike(string[] a, string[] b)
     {
-        var (a, b) = (Words(some), Words(other));
         var length = Math.Min(a.Length, b.Length);
         return length > 2 && a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length));
     }
@@ -89,8 +90,8 @@ internal static class LineRules
     /// <summary>True where a heading of at least three words stands whole in the page's title, or begins like it.</summary>
     public static bool NamesPage(string heading, string pageTitle)
     {
-        var words = Words(heading);
-        return StartsAlike(heading, pageTitle) || (words.Length > 2 && $" {string.Join(' ', Words(pageTitle))} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal));
+        var (words, title) = (Words(heading), Words(pageTitle));
+        return StartsAlike(words, title) || (words.Length > 2 && $" {string.Join(' ', title)} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal));
     }
 
     private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);

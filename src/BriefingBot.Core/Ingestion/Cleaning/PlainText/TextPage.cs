@@ -44,7 +44,19 @@ internal sealed class TextPage
     public IReadOnlyList<TextLine> Lines => lines;
 
     /// <summary>The lines that stay, in order; a snapshot.</summary>
-    public List<TextLine> Kept => lines.FindAll(l => l.Rule is null);
+    public List<TextLine> Kept
+    {
+        get
+        {
+            var kept = new List<TextLine>(lines.Count);
+            foreach (var line in lines)
+            {
+                if (line.Rule is null) kept.Add(line);
+            }
+
+            return kept;
+        }
+    }
 
     private bool AfterBlank { get; set; }
 
