@@ -69,12 +69,21 @@ internal sealed class DocumentPreparer(IngestionOptions options, TimeProvider ti
         // A row of a labelled set may be a title and nothing else.
         if (item.Source.Bytes.IsEmpty && item.Given is { Title.Length: > 0 } given)
             return new ReadText(TextNormalizer.Normalize(given.Title), new DocumentMetadata { Language = LanguageDetector.Detect(given.Title) }, []);
-        var reader = readers.FirstOrDefault(r => r.CanRead(item.Source))
-            ?? throw new UnreadableException($"{item.Source.Origin} is of no format this version reads: PDF, Word (.docx), mail, HTML, Markdown and text are.");
-        if (reader is PlainTextReader) return PlainTextReader.ReadGiven(item.Source, item.Given);
+        var reader = ReaderFor(item.Source);
+        if (reader is PlainTextReader) return PlainTextReader.ReadLines(item.Source, item.Given);
         var read = reader.Read(item.Source);
         // The places where pages begin are counted in this very text.
         if (read.Metadata.Pages is not null) return read;
         return PublicationNote.Take(read with { Text = TextNormalizer.Normalize(read.Text).Trim() });
+    }
+
+    private IDocumentReader ReaderFor(SourceBytes source)
+    {
+        foreach (var reader in readers)
+        {
+            if (reader.CanRead(source)) return reader;
+        }
+
+        throw new UnreadableException($"{source.Origin} is of no format this version reads: PDF, Word (.docx), mail, HTML, Markdown and text are.");
     }
 }

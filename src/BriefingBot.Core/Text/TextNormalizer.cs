@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace BriefingBot.Core.Text;
 
@@ -14,9 +13,8 @@ public static class TextNormalizer
     /// <summary>Stands for "this character goes" in the answer of <see cref="Clean"/>, which never keeps it.</summary>
     private const char Nothing = '\uFFFF';
 
-    /// <summary>Printable ASCII and the letters of Western Europe: what most text is made of and what needs no look.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range('!', '~' - '!' + 1).Concat(Enumerable.Range(0xAE, 0x300 - 0xAE)).Select(code => (char)code), '‘', '’', '“', '”', '–', '—', '…']);
+    /// <summary>Printable ASCII and line feeds: all of ASCII that is clean, passed over many characters at a time.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n']);
 
     /// <summary>
     /// NFC; CRLF, CR, NEL, form feed, U+2028 and U+2029 become LF; tabs, no-break and other Unicode spaces become a space; other controls, byte order marks,
@@ -30,20 +28,39 @@ public static class TextNormalizer
         return CanonicalComposition.Compose(first < 0 ? text : Rewrite(text, first));
     }
 
-    /// <summary>Where the text stops being clean, or -1. One pass without allocation, since most text is clean.</summary>
+    /// <summary>Where the text stops being clean, or -1. No allocation, since most text is clean.</summary>
     private static int FirstChange(string text)
     {
-        var at = 0;
-        while (true)
+        // A space goes where its line ends there; looked for by themselves, all other spaces need no look.
+        var space = text.AsSpan().IndexOf(" \n");
+        if (space < 0 && text.EndsWith(' '))
         {
-            var step = text.AsSpan(at).IndexOfAnyExcept(Plain);
-            if (step < 0)
+            space = text.Length - 1;
+        }
+
+        var other = FirstUnclean(space < 0 ? text : text.AsSpan(0, space));
+        return other < 0 ? space : other;
+    }
+
+    /// <summary>The first character that is not its own clean form, or -1.</summary>
+    private static int FirstUnclean(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            var character = text[at];
+            if (char.IsAscii(character))
             {
-                return -1;
+                var step = text[at..].IndexOfAnyExcept(Plain);
+                if (step <= 0)
+                {
+                    return step < 0 ? -1 : at;
+                }
+
+                at += step;
+                continue;
             }
 
-            at += step;
-            var character = text[at];
             if (char.IsSurrogate(character))
             {
                 if (!char.IsHighSurrogate(character) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]))
@@ -53,27 +70,41 @@ public static class TextNormalizer
 
                 at++;
             }
-            else if (character == ' ' ? EndsLine(text, at + 1) : character != '\n' && Clean(character) != character)
+            else if (Clean(character) != character)
             {
                 return at;
             }
 
             at++;
         }
-    }
 
-    private static bool EndsLine(string text, int at) => at == text.Length || text[at] == '\n';
+        return -1;
+    }
 
     private static string Rewrite(string text, int first)
     {
-        var result = new StringBuilder(text.Length);
-        result.Append(text, 0, first);
+        // Never longer than the text was.
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            return new string(buffer, 0, Rewrite(text, first, buffer));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static int Rewrite(string text, int first, Span<char> result)
+    {
+        text.AsSpan(0, first).CopyTo(result);
+        var length = first;
         for (var at = first; at < text.Length; at++)
         {
             var character = text[at];
             if (char.IsSurrogate(character))
             {
-                at += AppendSurrogate(text, at, result);
+                at += AddSurrogate(text, at, result, ref length);
                 continue;
             }
 
@@ -85,42 +116,33 @@ public static class TextNormalizer
             var clean = Clean(character);
             if (clean == '\n')
             {
-                TrimEnd(result);
+                length = WithoutSpaces(result, length);
             }
 
             if (clean != Nothing)
             {
-                result.Append(clean);
+                result[length++] = clean;
             }
         }
 
-        TrimEnd(result);
-        return result.ToString();
+        return WithoutSpaces(result, length);
     }
 
-    /// <summary>Appends a pair, or the replacement of a lone half; returns how many more characters it took.</summary>
-    private static int AppendSurrogate(string text, int at, StringBuilder result)
+    /// <summary>Adds a pair, or the replacement of a lone half; returns how many more characters it took.</summary>
+    private static int AddSurrogate(string text, int at, Span<char> result, ref int length)
     {
         if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
         {
-            result.Append(text, at, 2);
+            result[length++] = text[at];
+            result[length++] = text[at + 1];
             return 1;
         }
 
-        result.Append(Replacement);
+        result[length++] = Replacement;
         return 0;
     }
 
-    private static void TrimEnd(StringBuilder result)
-    {
-        var length = result.Length;
-        while (length > 0 && result[length - 1] == ' ')
-        {
-            length--;
-        }
-
-        result.Length = length;
-    }
+    private static int WithoutSpaces(ReadOnlySpan<char> result, int length) => result[..length].TrimEnd(' ').Length;
 
     private static char Clean(char character) => character switch
     {

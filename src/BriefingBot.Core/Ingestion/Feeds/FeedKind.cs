@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using BriefingBot.Core.Ingestion.Readers;
 
 namespace BriefingBot.Core.Ingestion.Feeds;
 
@@ -22,35 +22,33 @@ internal enum FeedFormat
 /// <summary>Tells feeds by their first bytes.</summary>
 internal static class FeedKind
 {
-    private const int LookedAt = 4096;
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 
     /// <returns>Null for what is no feed.</returns>
     public static FeedFormat? Of(ReadOnlySpan<byte> bytes)
     {
-        var start = bytes[..Math.Min(LookedAt, bytes.Length)];
-        var wide = start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-        var head = (wide ? Encoding.Latin1.GetString(start).Replace("\0", "", StringComparison.Ordinal) : Encoding.Latin1.GetString(start)).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
+        var head = LatinHead.Of(bytes, stackalloc char[LatinHead.Window]);
         if (head.StartsWith('{')) return head.Contains("jsonfeed.org/version", StringComparison.Ordinal) || head.Contains("jsonfeed.org\\/version", StringComparison.Ordinal) ? FeedFormat.Json : null;
         return head.StartsWith('<') ? Root(head) : null;
     }
 
     /// <summary>The name of the first element, past declarations, comments and document types.</summary>
-    private static FeedFormat? Root(string head)
+    private static FeedFormat? Root(ReadOnlySpan<char> head)
     {
         for (var at = 0; at >= 0 && at < head.Length;)
         {
-            at = head.IndexOf('<', at);
-            if (at < 0 || at + 1 >= head.Length) return null;
+            var open = head[at..].IndexOf('<');
+            at += open;
+            if (open < 0 || at + 1 >= head.Length) return null;
             if (head[at + 1] is '?' or '!')
             {
-                var comment = head.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal);
-                var end = head.IndexOf(comment ? "-->" : ">", at, StringComparison.Ordinal);
-                at = end < 0 ? -1 : end + 1;
+                var comment = head[at..].StartsWith("<!--", StringComparison.Ordinal);
+                var end = head[at..].IndexOf(comment ? "-->" : ">", StringComparison.Ordinal);
+                at = end < 0 ? -1 : at + end + 1;
                 continue;
             }
 
-            var name = head.AsSpan(at + 1);
+            var name = head[(at + 1)..];
             var stop = name.IndexOfAny(NameEnds);
             name = stop < 0 ? name : name[..stop];
             name = name[(name.IndexOf(':') + 1)..];

@@ -19,7 +19,8 @@ internal sealed class PageWords
     public static PageWords Of(string markup, string origin)
     {
         var words = new PageWords();
-        if (PageParser.Parse(markup, origin).Body is { } body) words.Read(PageTree.Build(body));
+        using var page = PageParser.Parse(markup, origin);
+        if (page.Body is { } body) words.Read(PageTree.Build(body));
         return words;
     }
 

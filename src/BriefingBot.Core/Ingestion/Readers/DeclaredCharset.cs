@@ -12,24 +12,26 @@ internal static class DeclaredCharset
 
     public static string? Find(ReadOnlySpan<byte> bytes)
     {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Window)]);
+        Span<char> buffer = stackalloc char[Window];
+        var head = buffer[..Encoding.Latin1.GetChars(bytes[..Math.Min(bytes.Length, Window)], buffer)];
         return InXmlDeclaration(head) ?? InMeta(head);
     }
 
-    private static string? InXmlDeclaration(string head)
+    private static string? InXmlDeclaration(ReadOnlySpan<char> head)
     {
-        if (!head.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+        if (!head.TrimStart().StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
             return null;
         var end = head.IndexOf("?>", StringComparison.Ordinal);
-        return end < 0 ? null : ValueAfter(head.AsSpan(0, end), "encoding");
+        return end < 0 ? null : ValueAfter(head[..end], "encoding");
     }
 
-    private static string? InMeta(string head)
+    private static string? InMeta(ReadOnlySpan<char> head)
     {
-        for (var at = 0; (at = head.IndexOf("<meta", at, StringComparison.OrdinalIgnoreCase)) >= 0; at += 5)
+        for (var rest = head; rest.IndexOf("<meta", StringComparison.OrdinalIgnoreCase) is >= 0 and var at; rest = rest[(at + 5)..])
         {
-            var end = head.IndexOf('>', at);
-            if (ValueAfter(head.AsSpan(at, (end < 0 ? head.Length : end) - at), "charset") is { } found)
+            var tag = rest[at..];
+            var end = tag.IndexOf('>');
+            if (ValueAfter(end < 0 ? tag : tag[..end], "charset") is { } found)
                 return found;
         }
 

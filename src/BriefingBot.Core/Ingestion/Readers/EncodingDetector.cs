@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace BriefingBot.Core.Ingestion.Readers;
@@ -10,6 +11,10 @@ namespace BriefingBot.Core.Ingestion.Readers;
 internal static class EncodingDetector
 {
     private const int SampleBytes = 65_536;
+
+    /// <summary>Bytes that text hardly holds: zero, and the controls but for backspace, tab, line and page feeds, and escape.</summary>
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except<byte>([0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B])]);
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="source">The bytes; <see cref="SourceBytes.Origin"/> names them in messages.</param>
@@ -46,7 +51,7 @@ internal static class EncodingDetector
     private static string? DecodeWideUnmarked(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, 4096)];
-        if (sample.Length < 4)
+        if (sample.Length < 4 || !sample.Contains((byte)0))
             return null;
         Span<int> zeros = [0, 0];
         for (var i = 0; i < sample.Length; i++)
@@ -103,11 +108,11 @@ internal static class EncodingDetector
     {
         var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
         int zeros = 0, controls = 0;
-        foreach (var b in sample)
+        for (var rest = sample; rest.IndexOfAny(Controls) is >= 0 and var at; rest = rest[(at + 1)..])
         {
-            if (b == 0)
+            if (rest[at] == 0)
                 zeros++;
-            else if (b < 0x20 && b is not (0x08 or 0x09 or 0x0A or 0x0B or 0x0C or 0x0D or 0x1B))
+            else
                 controls++;
         }
 

@@ -16,16 +16,17 @@ internal sealed class MailReader : IDocumentReader
 
     public bool CanRead(SourceBytes source)
     {
-        var head = Encoding.Latin1.GetString(source.Bytes.Span[..Math.Min(8192, source.Bytes.Length)]);
+        // Nearly every file is none by its first line, so nothing is decoded or kept before that.
+        var head = source.Bytes.Span[..Math.Min(8192, source.Bytes.Length)];
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var range in head.AsSpan().Split('\n'))
+        foreach (var range in head.Split((byte)'\n'))
         {
-            var line = head.AsSpan(range).TrimEnd('\r');
+            var line = head[range].TrimEnd((byte)'\r');
             if (line.IsEmpty) break;
-            if (line[0] is ' ' or '\t') continue;
-            var colon = line.IndexOf(':');
-            if (colon <= 0 || line[..colon].IndexOfAnyExceptInRange('!', '~') >= 0) return false;
-            seen.Add(line[..colon].ToString());
+            if (line[0] is (byte)' ' or (byte)'\t') continue;
+            var colon = line.IndexOf((byte)':');
+            if (colon <= 0 || line[..colon].IndexOfAnyExceptInRange((byte)'!', (byte)'~') >= 0) return false;
+            seen.Add(Encoding.Latin1.GetString(line[..colon]));
         }
 
         return seen.Contains("from") && Telling.Count(seen.Contains) >= 3 && (seen.Contains("message-id") || seen.Contains("mime-version") || seen.Contains("received") || (seen.Contains("date") && seen.Contains("subject")));

@@ -18,14 +18,21 @@ public sealed class PlainTextReader : IDocumentReader
     /// <exception cref="UnreadableException">No text, more of it than one document may have, or a page that is only furniture.</exception>
     internal static ReadText ReadGiven(SourceBytes source, DocumentMetadata? given)
     {
+        var read = ReadLines(source, given);
+        return read with { Metadata = TextMetadata.Complete(read.Text, read.Metadata, source.FetchedUtc) };
+    }
+
+    /// <summary>The same without what the running text says of itself, for a caller who completes the metadata (<see cref="TextMetadata.Complete"/>) of every format.</summary>
+    /// <exception cref="UnreadableException">No text, more of it than one document may have, or a page that is only furniture.</exception>
+    internal static ReadText ReadLines(SourceBytes source, DocumentMetadata? given)
+    {
         ArgumentNullException.ThrowIfNull(source);
         var text = TextNormalizer.Normalize(TextLimit.CheckLines(TextLimit.Check(EncodingDetector.Decode(source), source.Origin), source.Origin));
         if (string.IsNullOrWhiteSpace(text)) throw new UnreadableException($"{source.Origin} holds no text, only white space: check that it was saved completely.");
         var clean = TextCleaner.Clean(text, given);
         if (IsFurnitureOnly(clean))
             throw new UnreadableException($"{source.Origin} holds only page furniture ({string.Join(", ", clean.Removed.Select(r => r.Rule).Distinct(StringComparer.Ordinal).Take(4))}) and no article: save the article's own text.");
-        var known = MetadataMerge.Override(clean.Metadata, given);
-        return new ReadText(clean.Text, TextMetadata.Complete(clean.Text, known, source.FetchedUtc), clean.Removed);
+        return new ReadText(clean.Text, MetadataMerge.Override(clean.Metadata, given), clean.Removed);
     }
 
     /// <summary>Nothing is left, or most of the page went and no line that is left reads like running text.</summary>

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.Html;
@@ -21,16 +21,20 @@ internal sealed record ArticleText(string Text, IReadOnlyList<RemovedPart> Remov
 
     private static string TextOf(List<TextLine> lines)
     {
-        var text = new StringBuilder();
+        var pieces = new List<string>(lines.Count * 3);
         TextLine? last = null;
-        foreach (var line in lines.Where(line => line.Rule is null))
+        foreach (var line in lines)
         {
+            if (line.Rule is not null)
+                continue;
             if (last is not null)
-                text.Append(line.Kind == last.Kind && line.Kind is (LineKind.Item or LineKind.Row) ? "\n" : "\n\n");
-            text.Append(line.Kind == LineKind.Item ? "- " : "").Append(line.Text);
+                pieces.Add(line.Kind == last.Kind && line.Kind is (LineKind.Item or LineKind.Row) ? "\n" : "\n\n");
+            if (line.Kind == LineKind.Item)
+                pieces.Add("- ");
+            pieces.Add(line.Text);
             last = line;
         }
 
-        return text.ToString().Trim();
+        return string.Concat(CollectionsMarshal.AsSpan(pieces)).Trim();
     }
 }

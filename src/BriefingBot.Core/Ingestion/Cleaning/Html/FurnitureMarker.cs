@@ -136,8 +136,10 @@ internal sealed class FurnitureMarker
     /// <summary>An id made of the words of the heading below it is where links lead, and no name of a role: "responses-from-the-board".</summary>
     private bool IsAddress(PageNode node, string token)
     {
+        if (!string.Equals(node.Element?.Id, token, StringComparison.OrdinalIgnoreCase))
+            return false;
         var heading = HtmlNames.IsHeading(node.Name) ? node : tree.Below(node).FirstOrDefault(inner => HtmlNames.IsHeading(inner.Name));
-        if (heading is null || heading.Words < 3 || !string.Equals(node.Element?.Id, token, StringComparison.OrdinalIgnoreCase))
+        if (heading is null || heading.Words < 3)
             return false;
         var words = string.Concat(LineWriter.TextOf(tree, heading).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
         return string.Concat(token.Where(char.IsLetterOrDigit)).StartsWith(words, StringComparison.Ordinal) && BlockQuality.GoodWords(node) + tree.Below(node).Sum(BlockQuality.GoodWords) > MinGood;

@@ -61,22 +61,34 @@ internal static class FurnitureWords
             return null;
         if (IsLayout(token))
             return null;
+        var pieces = Pieces.GetAlternateLookup<ReadOnlySpan<char>>();
+        var pairs = Pairs.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> pair = stackalloc char[token.Length];
         var from = 0;
-        string? previous = null;
+        ReadOnlySpan<char> previous = [];
         for (var i = 0; i <= token.Length; i++)
         {
             if (i < token.Length && token[i] is not ('-' or '_' or ':' or '.' or '/'))
                 continue;
-            var piece = token[from..i];
+            var piece = token.AsSpan(from..i);
             from = i + 1;
             if (piece.Length == 0)
                 continue;
-            if (Pieces.TryGetValue(piece, out var rule) || (previous is not null && Pairs.TryGetValue(previous + "-" + piece, out rule)))
+            if (pieces.TryGetValue(piece, out var rule) || (previous.Length > 0 && pairs.TryGetValue(Joined(previous, piece, pair), out rule)))
                 return rule;
             previous = piece;
         }
 
         return ByPart(token);
+    }
+
+    /// <summary>Two neighbours of one token with a hyphen between them, whatever stood there.</summary>
+    private static ReadOnlySpan<char> Joined(ReadOnlySpan<char> first, ReadOnlySpan<char> second, Span<char> pair)
+    {
+        first.CopyTo(pair);
+        pair[first.Length] = '-';
+        second.CopyTo(pair[(first.Length + 1)..]);
+        return pair[..(first.Length + 1 + second.Length)];
     }
 
     private static string? ByPart(string token)

@@ -42,13 +42,14 @@ internal static class LineRules
             var line = lines[i];
             if (line.Words >= LongestTitle)
                 continue;
-            var words = Words(line.Text);
-            var says = wanted.Length > 0 && Same(words, wanted);
+            var says = wanted.Length > 0 && Says(line.Text, wanted);
             // The headline on the page is often another wording than the one in its metadata.
-            if (says || (line.Level == 1 && i < 3 && words.Count(word => wanted.Contains(word, StringComparer.Ordinal)) * 2 > words.Length))
+            if (says || (line.Level == 1 && i < 3 && SharesMost(Words(line.Text), wanted)))
                 line.Rule = "title";
         }
     }
+
+    private static bool SharesMost(string[] words, string[] wanted) => words.Count(word => wanted.Contains(word, StringComparer.Ordinal)) * 2 > words.Length;
 
     private static string? TeaserRule(TextLine line)
     {
@@ -78,9 +79,10 @@ internal static class LineRules
     public static bool SameWords(string some, string other) => Words(some) is { Length: > 0 } words && Same(words, Words(other));
 
     /// <summary>True where the longer text begins with all words of the shorter, which has at least three.</summary>
-    public static bool StartsAlike(string some, string other)
+    public static bool StartsAlike(string some, string other) => StartsAlike(Words(some), Words(other));
+
+    private static bool StartsAlike(string[] a, string[] b)
     {
-        var (a, b) = (Words(some), Words(other));
         var length = Math.Min(a.Length, b.Length);
         return length > 2 && a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length));
     }
@@ -88,12 +90,46 @@ internal static class LineRules
     /// <summary>True where a heading of at least three words stands whole in the page's title, or begins like it.</summary>
     public static bool NamesPage(string heading, string pageTitle)
     {
-        var words = Words(heading);
-        return StartsAlike(heading, pageTitle) || (words.Length > 2 && $" {string.Join(' ', Words(pageTitle))} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal));
+        var (words, title) = (Words(heading), Words(pageTitle));
+        return StartsAlike(words, title) || (words.Length > 2 && $" {string.Join(' ', title)} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal));
     }
 
     private static bool Same(string[] some, string[] other) => some.AsSpan().SequenceEqual(other);
 
+    /// <summary>Whether <see cref="Words"/> of the text are these, without making them: most lines differ in the first.</summary>
+    private static bool Says(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            text = FromWord(text);
+            var length = 0;
+            while (length < text.Length && char.IsLetterOrDigit(text[length]))
+            {
+                if (length == word.Length || char.ToLowerInvariant(text[length]) != word[length])
+                    return false;
+                length++;
+            }
+
+            if (length < word.Length)
+                return false;
+            text = text[length..];
+        }
+
+        return FromWord(text).IsEmpty;
+    }
+
+    private static ReadOnlySpan<char> FromWord(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]))
+            start++;
+        return text[start..];
+    }
+
     private static string[] Words(string text) =>
-        string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string.Create(text.Length, text, static (settled, text) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+                settled[i] = char.IsLetterOrDigit(text[i]) ? char.ToLowerInvariant(text[i]) : ' ';
+        }).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

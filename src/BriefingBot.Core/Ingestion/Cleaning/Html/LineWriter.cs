@@ -1,31 +1,38 @@
+using System.Buffers;
 using System.Text;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 
 /// <summary>
-/// Reads the nodes of a subtree as lines: paragraphs, headings, list items, table rows and code. One loop with a stack
-/// of open elements, so depth costs memory and never stack.
+/// Reads the nodes of a subtree as lines: paragraphs, headings, list items, table rows and code. One loop that knows the
+/// innermost open element, so depth costs no stack.
 /// </summary>
-internal sealed class LineWriter
+internal sealed class LineWriter : IDisposable
 {
+    /// <summary>What is no letter of a line but settled or dropped: white space other than a single space, and characters nobody sees.</summary>
+    private static readonly SearchValues<char> Unsettled = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => (c != ' ' && char.IsWhiteSpace(c)) || IsUnseen(c))]);
+
     private readonly PageTree tree;
     private readonly bool all;
+    private readonly PageNode? outside;
     private readonly List<TextLine> lines = [];
-    private readonly Stack<PageNode> open = new();
-    private readonly StringBuilder buffer = new();
+    private readonly LineBuffer buffer = new();
     private int words;
     private int linkWords;
     private int firstNode = -1;
     private int breaks;
     private bool freshItem;
+    private PageNode? open;
     private PageNode? table;
     private PageNode? pre;
 
-    private LineWriter(PageTree tree, bool all)
+    private LineWriter(PageTree tree, PageNode top, bool all)
     {
         this.tree = tree;
         this.all = all;
+        outside = top.Parent;
+        open = outside;
     }
 
     /// <param name="tree">The page.</param>
@@ -33,20 +40,25 @@ internal sealed class LineWriter
     /// <param name="all">True reads what rules took out as well: the text of something removed.</param>
     public static List<TextLine> Read(PageTree tree, PageNode top, bool all = false)
     {
-        var writer = new LineWriter(tree, all);
+        using var writer = new LineWriter(tree, top, all);
         writer.Walk(top);
         return writer.lines;
     }
 
     /// <summary>Everything below a node as one text, a line for each block.</summary>
-    public static string TextOf(PageTree tree, PageNode top) => string.Join('\n', Read(tree, top, all: true).Select(line => line.Text));
+    public static string TextOf(PageTree tree, PageNode top) => Read(tree, top, all: true) switch
+    {
+        [] => "",
+        [var only] => only.Text,
+        var several => string.Join('\n', several.Select(line => line.Text)),
+    };
 
     private void Walk(PageNode top)
     {
         for (var i = top.Index; i < top.End;)
         {
-            while (open.TryPeek(out var last) && last.End <= i)
-                Leave(last);
+            while (open != outside && open!.End <= i)
+                Leave(open);
             var node = tree.Nodes[i];
             if (!all && node.Rule is not null)
             {
@@ -63,10 +75,12 @@ internal sealed class LineWriter
             i++;
         }
 
-        while (open.TryPeek(out var rest))
-            Leave(rest);
+        while (open != outside)
+            Leave(open!);
         Flush();
     }
+
+    public void Dispose() => buffer.Dispose();
 
     private void Enter(PageNode node)
     {
@@ -76,7 +90,7 @@ internal sealed class LineWriter
             return;
         }
 
-        open.Push(node);
+        open = node;
         if (node.Inline)
             return;
         if (table is not null)
@@ -105,8 +119,7 @@ internal sealed class LineWriter
 
     private void NextCell()
     {
-        while (buffer.Length > 0 && buffer[^1] == ' ')
-            buffer.Length--;
+        buffer.TrimEnd();
         buffer.Append(" | ");
     }
 
@@ -115,7 +128,7 @@ internal sealed class LineWriter
     {
         if (!node.Inline)
             Close(node);
-        open.Pop();
+        open = node.Parent;
     }
 
     private void Close(PageNode node)
@@ -152,48 +165,65 @@ internal sealed class LineWriter
             return;
         }
 
-        while (buffer.Length > 0 && buffer[^1] == ' ')
-            buffer.Length--;
+        buffer.TrimEnd();
         if (buffer.Length > 0)
             buffer.Append('\n');
     }
 
     private void Space()
     {
-        if (buffer.Length > 0 && buffer[^1] is not (' ' or '\n'))
+        if (buffer.Length > 0 && buffer.Last is not (' ' or '\n'))
             buffer.Append(' ');
     }
 
     private void Append(PageNode node, string text)
     {
+        var isBlank = string.IsNullOrWhiteSpace(text);
         if (pre is not null)
         {
             buffer.Append(text.ReplaceLineEndings("\n"));
         }
         else
         {
-            if (string.IsNullOrWhiteSpace(text) && breaks > 0)
+            if (isBlank && breaks > 0)
                 return;
-            foreach (var c in text)
-            {
-                if (char.IsWhiteSpace(c))
-                    Space();
-                else if (c is not ('\u200B' or '\uFEFF' or '\u00AD'))
-                    buffer.Append(c);
-            }
+            AppendSettled(text);
         }
 
-        if (firstNode < 0 && !string.IsNullOrWhiteSpace(text))
+        if (firstNode < 0 && !isBlank)
             firstNode = node.Index;
-        breaks = string.IsNullOrWhiteSpace(text) ? breaks : 0;
+        breaks = isBlank ? breaks : 0;
         words += node.Words;
         linkWords += node.LinkWords;
     }
 
+    private void AppendSettled(ReadOnlySpan<char> text)
+    {
+        // Most text is words with one space between them, which need no look one by one.
+        if (text.Length > 0 && !text.ContainsAny(Unsettled) && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            if (text[0] == ' ')
+                Space();
+            buffer.Append(text[0] == ' ' ? text[1..] : text);
+            return;
+        }
+
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+                Space();
+            else if (!IsUnseen(c))
+                buffer.Append(c);
+        }
+    }
+
+    private static bool IsUnseen(char c) => c is '\u200B' or '\uFEFF' or '\u00AD';
+
     private void Flush()
     {
-        var read = TextNormalizer.Normalize(buffer.ToString());
-        var text = pre is null ? read.Trim().TrimEnd('|').TrimEnd() : WithoutGaps(read).Trim('\n').TrimEnd();
+        var text = pre is null
+            ? TextNormalizer.Normalize(buffer.Written.Trim().ToString()).Trim().TrimEnd('|').TrimEnd()
+            : WithoutGaps(TextNormalizer.Normalize(buffer.Written.ToString())).Trim('\n').TrimEnd();
         if (text.Length > 0)
         {
             var (kind, level) = KindOf();
@@ -224,7 +254,7 @@ internal sealed class LineWriter
             return (LineKind.Code, 0);
         if (table is not null)
             return (LineKind.Row, 0);
-        foreach (var node in open)
+        for (var node = open; node is not null && node != outside; node = node.Parent)
         {
             if (HtmlNames.IsHeading(node.Name))
                 return (LineKind.Heading, node.Name[1] - '0');

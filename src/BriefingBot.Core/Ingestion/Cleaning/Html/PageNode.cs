@@ -21,13 +21,13 @@ internal sealed class PageNode
     public string? Text { get; init; }
 
     /// <summary>Lower-case tokens of class and id.</summary>
-    public string[] Tokens { get; init; } = [];
-    public string Role { get; init; } = "";
-    public string ItemProp { get; init; } = "";
+    public string[] Tokens { get; set; } = [];
+    public string Role { get; set; } = "";
+    public string ItemProp { get; set; } = "";
 
     /// <summary>Target of a link, "" where there is none.</summary>
-    public string Href { get; init; } = "";
-    public bool Hidden { get; init; }
+    public string Href { get; set; } = "";
+    public bool Hidden { get; set; }
     public bool Inline { get; init; }
 
     /// <summary>One past the last node below this one.</summary>

@@ -1,3 +1,4 @@
+using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Core.Ingestion.Readers;
@@ -7,20 +8,25 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>AngleSharp with scripts and resources off, told to keep only the attributes that are read here.</summary>
 internal static class PageParser
 {
+    private static readonly HtmlParserOptions Options = new()
+    {
+        IsScripting = false,
+        SkipComments = true,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = static (ref _, name) => IsRead(name.Span),
+    };
+
+    /// <summary>Tables of names, which hold no state and take longer to make than a short page to read; a context, which remembers its document, is new for every page.</summary>
+    private static readonly Configuration Services = new();
+
+    /// <returns>To be disposed of where it is read no more: until then it keeps the parser's borrowed buffer, which is as long as the page.</returns>
     /// <exception cref="UnreadableException">More tags, or more characters, than any page of text holds.</exception>
     public static IHtmlDocument Parse(string markup, string origin)
     {
         var slim = TextLimit.Check(markup.Length > TextLimit.MostCharacters ? MarkupSlimmer.Slim(markup) : markup, origin);
         var flat = MarkupFlattener.Flatten(slim)
             ?? throw new UnreadableException($"{origin} holds more than {MarkupFlattener.MaxTags} tags: it is no page of text.");
-        var options = new HtmlParserOptions
-        {
-            IsScripting = false,
-            SkipComments = true,
-            DisableElementPositionTracking = true,
-            ShouldEmitAttribute = static (ref _, name) => IsRead(name.Span),
-        };
-        return new HtmlParser(options).ParseDocument(flat);
+        return new HtmlParser(Options, BrowsingContext.New(Services)).ParseDocument(flat);
     }
 
     private static bool IsRead(ReadOnlySpan<char> name) => name is "class" or "id" or "role" or "itemprop" or "itemtype" or "itemscope" or "property" or "name" or "content" or "http-equiv"

@@ -5,14 +5,17 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 /// <summary>The body of a page as a list of nodes in document order, with the counts every later rule reads.</summary>
 internal sealed class PageTree
 {
-    private readonly List<PageNode> nodes = [];
+    private const int ShortPage = 256;
+
+    private readonly List<PageNode> nodes = new(ShortPage);
     private readonly List<IElement> silent = [];
 
     private PageTree()
     {
     }
 
-    public IReadOnlyList<PageNode> Nodes => nodes;
+    /// <summary>To be read only; a list and no interface of one, since every pass goes through it.</summary>
+    public List<PageNode> Nodes => nodes;
 
     /// <summary>Elements of the body that say something to machines only: meta, link, script.</summary>
     public IReadOnlyList<IElement> Silent => silent;
@@ -45,7 +48,7 @@ internal sealed class PageTree
     {
         // Sibling links are searched from the parent each time, so children are taken by their number.
         var open = new Stack<(PageNode Node, INodeList Children, int Next)>();
-        var root = Element(body, null);
+        var root = Node(body, null);
         open.Push((root, body.ChildNodes, 0));
         while (open.TryPop(out var top))
         {
@@ -57,22 +60,23 @@ internal sealed class PageTree
 
             var child = top.Children[top.Next];
             open.Push(top with { Next = top.Next + 1 });
+            // By classes: an interface of theirs is looked for among dozens.
             switch (child)
             {
-                case IElement { LocalName: "meta" or "link" or "script" } element:
+                case Element { LocalName: "meta" or "link" or "script" } element:
                     silent.Add(element);
                     break;
-                case IElement element when !HtmlNames.IsSilent(element.LocalName):
-                    open.Push((Element(element, top.Node), element.ChildNodes, 0));
+                case Element element when !HtmlNames.IsSilent(element.LocalName):
+                    open.Push((Node(element, top.Node), child.ChildNodes, 0));
                     break;
-                case IText text when text.Data.Length > 0:
-                    nodes.Add(new PageNode { Index = nodes.Count, Name = "", Text = text.Data, Parent = top.Node, Inline = true, End = nodes.Count + 1 });
+                case { NodeType: NodeType.Text, TextContent: { Length: > 0 } text }:
+                    nodes.Add(new PageNode { Index = nodes.Count, Name = "", Text = text, Parent = top.Node, Inline = true, End = nodes.Count + 1 });
                     break;
             }
         }
     }
 
-    private PageNode Element(IElement element, PageNode? parent)
+    private PageNode Node(IElement element, PageNode? parent)
     {
         var name = element.LocalName;
         var node = new PageNode
@@ -81,29 +85,58 @@ internal sealed class PageTree
             Name = name,
             Parent = parent,
             Element = element,
-            Tokens = TokensOf(element),
-            Role = element.GetAttribute("role")?.Trim().ToLowerInvariant() ?? "",
-            ItemProp = element.GetAttribute("itemprop")?.Trim().ToLowerInvariant() ?? "",
-            Href = name is "a" ? element.GetAttribute("href") ?? "" : "",
-            Hidden = IsHidden(element),
             Inline = HtmlNames.IsInline(name) || (name.Contains('-', StringComparison.Ordinal) && parent is { Name: "p" or "li" or "span" or "a" or "td" or "em" or "strong" or "b" or "i" }),
         };
+        Describe(node, element.Attributes);
         nodes.Add(node);
         return node;
     }
 
-    private static string[] TokensOf(IElement element)
+    /// <summary>One look at each attribute there is, instead of a search for each that may be.</summary>
+    private static void Describe(PageNode node, INamedNodeMap attributes)
     {
-        var both = $"{element.ClassName} {element.Id}";
-        return both.Length == 1 ? [] : both.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var (names, id) = ("", "");
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            if (attributes[i] is not { Value: var value } attribute)
+                continue;
+            switch (attribute.Name)
+            {
+                case "class":
+                    names = value;
+                    break;
+                case "id":
+                    id = value;
+                    break;
+                case "role":
+                    node.Role = value.Trim().ToLowerInvariant();
+                    break;
+                case "itemprop":
+                    node.ItemProp = value.Trim().ToLowerInvariant();
+                    break;
+                case "href" when node.Name is "a":
+                    node.Href = value;
+                    break;
+                case "hidden":
+                case "aria-hidden" when value.Equals("true", StringComparison.OrdinalIgnoreCase):
+                case "style" when Hides(value):
+                    node.Hidden = true;
+                    break;
+            }
+        }
+
+        node.Tokens = TokensOf(names, id);
     }
 
-    private static bool IsHidden(IElement element)
+    private static string[] TokensOf(string names, string id)
     {
-        if (element.HasAttribute("hidden") || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
-            return true;
-        var style = element.GetAttribute("style");
-        if (string.IsNullOrEmpty(style) || style.Length > 2000)
+        var both = id.Length == 0 ? names : names.Length == 0 ? id : $"{names} {id}";
+        return both.Length == 0 ? [] : both.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static bool Hides(string style)
+    {
+        if (style.Length > 2000)
             return false;
         var tight = style.Replace(" ", "", StringComparison.Ordinal);
         return tight.Contains("display:none", StringComparison.OrdinalIgnoreCase) || tight.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);

@@ -10,9 +10,10 @@ using Markdig.Syntax.Inlines;
 namespace BriefingBot.Core.Ingestion.Cleaning.Markdown;
 
 /// <summary>A Markdown document as plain text: links by their text, pictures gone, markup gone. The parser limits depth, so recursion is safe.</summary>
-internal sealed class MarkdownText
+internal sealed class MarkdownText : IDisposable
 {
-    private readonly StringBuilder text = new();
+    private readonly LineBuffer text = new();
+    private readonly LineBuffer line = new();
     private readonly List<RemovedPart> removed = [];
     private string? title;
     private bool tight;
@@ -25,9 +26,15 @@ internal sealed class MarkdownText
     /// <param name="givenTitle">The title from outside, "" for none: then the first heading of the first level is the title.</param>
     public static (string Text, string Title, IReadOnlyList<RemovedPart> Removed) Of(MarkdownDocument document, string givenTitle)
     {
-        var writer = new MarkdownText();
+        using var writer = new MarkdownText();
         writer.Blocks(document, givenTitle);
-        return (TextNormalizer.Normalize(writer.text.ToString()).Trim(), givenTitle.Length > 0 ? givenTitle : writer.title ?? "", writer.removed);
+        return (TextNormalizer.Normalize(writer.text.Written.ToString()).Trim(), givenTitle.Length > 0 ? givenTitle : writer.title ?? "", writer.removed);
+    }
+
+    public void Dispose()
+    {
+        text.Dispose();
+        line.Dispose();
     }
 
     private void Blocks(ContainerBlock blocks, string givenTitle)
@@ -65,7 +72,7 @@ internal sealed class MarkdownText
 
     private void Heading(HeadingBlock heading, string givenTitle)
     {
-        var words = heading.Inline is null ? "" : Read(heading.Inline);
+        var words = heading.Inline is null ? "" : Read(heading.Inline).ToString();
         var repeats = givenTitle.Length > 0 && LineRules.SameWords(words, givenTitle);
         if (heading.Level == 1 && title is null && (repeats || givenTitle.Length == 0))
         {
@@ -86,7 +93,7 @@ internal sealed class MarkdownText
         {
             if (item.FirstOrDefault() is ParagraphBlock { Inline: { } inline })
             {
-                Line("- " + Read(inline));
+                Line(Read(inline), "- ");
                 item.RemoveAt(0);
             }
 
@@ -97,7 +104,7 @@ internal sealed class MarkdownText
         tight = false;
     }
 
-    private void Paragraph(string words)
+    private void Paragraph(ReadOnlySpan<char> words)
     {
         tight = false;
         Line(words);
@@ -105,26 +112,28 @@ internal sealed class MarkdownText
     }
 
     /// <summary>One line; directly below the last where both are items or rows of one list or table.</summary>
-    private void Line(string words)
+    private void Line(ReadOnlySpan<char> words, string mark = "")
     {
-        if (string.IsNullOrWhiteSpace(words) || words is "- ")
+        if (words.IsWhiteSpace() || words is "- ")
             return;
         if (text.Length > 0)
             text.Append(tight ? "\n" : "\n\n");
-        text.Append(words.Trim('\n', ' '));
+        text.Append(mark);
+        text.Append(words.Trim("\n "));
         tight = true;
     }
 
-    private static string CellText(TableCell cell) => string.Join(' ', cell.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => Read(leaf.Inline!)));
+    private string CellText(TableCell cell) => string.Join(' ', cell.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => Read(leaf.Inline!).ToString()));
 
-    private static string Read(ContainerInline inline)
+    /// <returns>What stands in the buffer until the next is read.</returns>
+    private ReadOnlySpan<char> Read(ContainerInline inline)
     {
-        var line = new StringBuilder();
-        Append(inline, line);
-        return line.ToString().Trim();
+        line.Clear();
+        Append(inline);
+        return line.Written.Trim();
     }
 
-    private static void Append(ContainerInline container, StringBuilder line)
+    private void Append(ContainerInline container)
     {
         foreach (var inline in container)
         {
@@ -148,7 +157,7 @@ internal sealed class MarkdownText
                     line.Append(lineBreak.IsHard ? '\n' : ' ');
                     break;
                 case ContainerInline inner:
-                    Append(inner, line);
+                    Append(inner);
                     break;
             }
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.PlainText;
 
@@ -18,24 +19,47 @@ internal static class PhotoCredits
     /// <summary>What makes a sentence of these words unlikely to be one: a credit ends the line or stands in brackets.</summary>
     private static readonly string[] Ends = "getty images|getty images)|/afp|/afp)|/ap|/ap)|/reuters|/reuters)|/epa|/file|/file)|file photo|file photo)|file photo]|(file)|[file]|shutterstock|istock|wikimedia commons|unsplash|/anadolu|/xinhua".Split('|');
 
-    /// <summary>One look that spares nearly every line the others.</summary>
-    private static readonly SearchValues<string> Signs = SearchValues.Create([.. Starts, .. Inside, .. Ends], StringComparison.Ordinal);
+    /// <summary>One look that spares nearly every line the others: what stands inside of lines, as far as it is ASCII, which is found many characters at a time.</summary>
+    private static readonly SearchValues<string> AsciiInside = SearchValues.Create([.. Inside.Where(s => Ascii.IsValid(s))], StringComparison.Ordinal);
+    private static readonly string[] OtherInside = [.. Inside.Where(s => !Ascii.IsValid(s))];
 
     public static void Apply(TextPage page)
     {
         foreach (var line in page.Kept)
         {
-            if (line.Words <= MostWords && line.Key.AsSpan().ContainsAny(Signs) && IsCredit(line)) line.Rule = Rule;
+            if (line.Words <= MostWords && line.Key.Length > 0 && IsCredit(line)) line.Rule = Rule;
         }
     }
 
     private static bool IsCredit(TextLine line)
     {
-        var text = line.Key.TrimStart('(', '[');
-        if (Starts.Any(s => text.StartsWith(s, StringComparison.Ordinal))) return !line.IsProse || line.Words <= 25;
-        if (!Inside.Any(s => line.Key.Contains(s, StringComparison.Ordinal))) return Ends.Any(e => line.Key.EndsWith(e, StringComparison.Ordinal) && !line.EndsSentence);
+        if (StartsWithAny(line.Key.AsSpan().TrimStart("(["))) return !line.IsProse || line.Words <= 25;
+        if (!HoldsInside(line.Key)) return !line.EndsSentence && EndsWithAny(line.Key);
         // "The picture agency Getty Images said it would appeal." is a sentence of an article.
         return !line.EndsSentence || line.Text[^1] is ')' or ']' || CreditTail(line.Key);
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> key)
+    {
+        foreach (var start in Starts)
+        {
+            if (key.StartsWith(start, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HoldsInside(string key) =>
+        key.AsSpan().ContainsAny(AsciiInside) || (!Ascii.IsValid(key) && Array.Exists(OtherInside, sign => key.Contains(sign, StringComparison.Ordinal)));
+
+    private static bool EndsWithAny(string key)
+    {
+        foreach (var end in Ends)
+        {
+            if (key.EndsWith(end, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The credit stands after the last sentence of the caption: "Cranes at dusk on Monday. Photo: A. Person.".</summary>

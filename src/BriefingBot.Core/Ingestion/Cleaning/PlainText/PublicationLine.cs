@@ -17,6 +17,8 @@ internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOn
         "publicado en ", "publicado originalmente en ", "publié dans ", "paru dans ", "veröffentlicht in ", "erschienen in ", "pubblicato su ", "publicado em ",
     ];
 
+    private static readonly ILookup<char, string> ByLetter = Leads.ToLookup(lead => lead[0]);
+
     private static readonly PublicationLine None = new(null, null, null);
 
     /// <summary>Takes the last such line that stands below running text; else one above it, after which the article only begins: its <see cref="Line"/> is null.</summary>
@@ -51,8 +53,7 @@ internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOn
     {
         if (line.Words > MostWords) return null;
         var text = line.Text.Trim('(', ')', '[', ']', '*', '_', ' ');
-        var lead = Array.Find(Leads, l => text.StartsWith(l, StringComparison.OrdinalIgnoreCase));
-        if (lead is null) return null;
+        if (text.Length == 0 || LeadOf(text) is not { } lead) return null;
         var mention = DateMentions.Find(text).FirstOrDefault(m => m.Date is not null);
         var end = mention?.Range.Start ?? text.Length;
         if (end <= lead.Length) return new PublicationLine(line, null, mention?.Date);
@@ -62,5 +63,15 @@ internal sealed record PublicationLine(TextLine? Line, string? Publisher, DateOn
         var isName = name.Length > 1 && char.IsUpper(name[0]) && name.Count(c => c == ' ') < 6;
         // Without a day it may be a sentence of the article: "Published in Arabic, the poems …"
         return isName && (mention is not null || MediaNames.IsMedium(name)) ? new PublicationLine(line, name, mention?.Date) : null;
+    }
+
+    private static string? LeadOf(string text)
+    {
+        foreach (var lead in ByLetter[char.ToLowerInvariant(text[0])])
+        {
+            if (text.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) return lead;
+        }
+
+        return null;
     }
 }

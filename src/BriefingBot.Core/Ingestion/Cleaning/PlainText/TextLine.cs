@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BriefingBot.Core.Ingestion.Cleaning.PlainText;
 
 /// <summary>One line of a page (or a paragraph that was wrapped over several) and what the rules ask about it.</summary>
@@ -9,6 +7,7 @@ internal sealed class TextLine(string text, bool afterBlank)
     public const int LongestFurniture = 700;
 
     private const int MostNoticeWords = 45;
+    private const string AroundKey = " •‣▪●◦·*-|><›‹→←\"#:.!…：。！";
 
     private string? key;
 
@@ -31,7 +30,7 @@ internal sealed class TextLine(string text, bool afterBlank)
     public bool EndsSentence { get; } = EndsLikeSentence(text);
 
     /// <summary>Cut off by a page: "…" or "..." at the end.</summary>
-    public bool IsCutOff { get; } = text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith("[…]", StringComparison.Ordinal) || text.EndsWith("[...]", StringComparison.Ordinal);
+    public bool IsCutOff => text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith("[…]", StringComparison.Ordinal) || text.EndsWith("[...]", StringComparison.Ordinal);
 
     /// <summary>Reads like running text.</summary>
     public bool IsProse => ((EndsSentence && Words >= 6) || Words > 32) && !IsRightsNotice;
@@ -49,21 +48,29 @@ internal sealed class TextLine(string text, bool afterBlank)
 
     public static string KeyOf(string text)
     {
-        var simpler = new StringBuilder(text.Length);
+        var simpler = text.Length <= LongestFurniture ? stackalloc char[LongestFurniture] : new char[text.Length];
+        var length = 0;
         foreach (var c in text)
         {
             var simple = c switch { '‘' or '’' or '`' => '\'', '“' or '”' or '„' or '«' or '»' => '"', '–' or '—' => '-', _ => char.ToLowerInvariant(c) };
-            if (char.IsWhiteSpace(simple))
-            {
-                if (simpler.Length > 0 && simpler[^1] != ' ') simpler.Append(' ');
-            }
-            else
-            {
-                simpler.Append(simple);
-            }
+            if (!char.IsWhiteSpace(simple))
+                simpler[length++] = simple;
+            else if (length > 0 && simpler[length - 1] != ' ')
+                simpler[length++] = ' ';
         }
 
-        return simpler.ToString().Trim(' ', '•', '‣', '▪', '●', '◦', '·', '*', '-', '|', '>', '<', '›', '‹', '→', '←', '"', '#', ':', '.', '!', '…', '：', '。', '！');
+        return simpler[..length].Trim(AroundKey).ToString();
+    }
+
+    /// <summary>Whether it has more letters and digits than a number: they all stand in its <see cref="Key"/>, which need not be made to see that it is longer.</summary>
+    public bool HasMoreLettersThan(int number)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) && --number < 0) return true;
+        }
+
+        return false;
     }
 
     private static bool EndsLikeSentence(string text)

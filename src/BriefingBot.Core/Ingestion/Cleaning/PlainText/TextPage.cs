@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using BriefingBot.Core.Libraries;
 
@@ -32,8 +33,8 @@ internal sealed class TextPage
 
             AfterBlank = blank;
             blank = false;
-            paragraph.Append(line);
-            if (!wrapped) Flush(paragraph);
+            if (wrapped) paragraph.Append(line);
+            else lines.Add(new TextLine(line.ToString(), AfterBlank));
         }
 
         if (paragraph.Length > 0) Flush(paragraph);
@@ -43,14 +44,26 @@ internal sealed class TextPage
     public IReadOnlyList<TextLine> Lines => lines;
 
     /// <summary>The lines that stay, in order; a snapshot.</summary>
-    public List<TextLine> Kept => lines.FindAll(l => l.Rule is null);
+    public List<TextLine> Kept
+    {
+        get
+        {
+            var kept = new List<TextLine>(lines.Count);
+            foreach (var line in lines)
+            {
+                if (line.Rule is null) kept.Add(line);
+            }
+
+            return kept;
+        }
+    }
 
     private bool AfterBlank { get; set; }
 
     /// <summary>What stays, paragraphs separated by a blank line.</summary>
     public string Text()
     {
-        var text = new StringBuilder();
+        var pieces = new List<string>(lines.Count * 2);
         var gap = false;
         TextLine? last = null;
         foreach (var line in lines)
@@ -64,13 +77,13 @@ internal sealed class TextPage
                 continue;
             }
 
-            if (text.Length > 0) text.Append(gap ? "\n\n" : "\n");
-            text.Append(line.Text);
+            if (pieces.Count > 0) pieces.Add(gap ? "\n\n" : "\n");
+            pieces.Add(line.Text);
             gap = false;
             last = line;
         }
 
-        return text.ToString();
+        return string.Concat(CollectionsMarshal.AsSpan(pieces));
     }
 
     /// <summary>What was taken, in reading order; neighbours taken by one rule are one part.</summary>
@@ -107,8 +120,13 @@ internal sealed class TextPage
     private static bool IsWrapped(string text)
     {
         int longest = 0, previous = 0, inside = 0, full = 0;
-        foreach (var range in text.AsSpan().Split('\n')) longest = Math.Max(longest, text.AsSpan(range).Trim().Length);
-        if (longest is < 45 or > 120) return false;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            longest = Math.Max(longest, text.AsSpan(range).Trim().Length);
+            if (longest > 120) return false;
+        }
+
+        if (longest < 45) return false;
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var length = text.AsSpan(range).Trim().Length;

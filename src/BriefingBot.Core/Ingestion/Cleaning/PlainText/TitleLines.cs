@@ -84,6 +84,9 @@ internal static class TitleLines
     }
 
     private static bool Says(TextLine line, string title, string? publisher) =>
+        !line.HasMoreLettersThan(title.Length + (publisher is null ? 0 : publisher.Length + 4)) && SaysInKey(line, title, publisher);
+
+    private static bool SaysInKey(TextLine line, string title, string? publisher) =>
         string.Equals(line.Key, title, StringComparison.Ordinal)
         || (publisher is not null && line.Key.Length > title.Length && line.Key.Length <= title.Length + publisher.Length + 4
             && line.Key.Contains(title, StringComparison.Ordinal) && line.Key.Contains(TextLine.KeyOf(publisher), StringComparison.Ordinal));
