@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Libraries;
 
@@ -52,8 +53,12 @@ public sealed class Fingerprint
     {
         Span<ulong> least = stackalloc ulong[Bands];
         least.Fill(ulong.MaxValue);
-        foreach (var hash in Shingles.Runs(text.Words, ShingleWords))
+        var words = CollectionsMarshal.AsSpan(text.Words);
+        var length = Math.Min(ShingleWords, words.Length);
+        // One by one, since nobody asks for all of them: a list would be as long as that of the words.
+        for (var at = 0; length > 0 && at + length <= words.Length; at++)
         {
+            var hash = Shingles.Run(words.Slice(at, length));
             var bin = (int)(hash % Bins);
             if (bin < Bands && hash < least[bin]) least[bin] = hash;
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace BriefingBot.Core.Stories;
 
 /// <summary>A text as hashes of its words.</summary>
@@ -26,30 +28,27 @@ internal static class Shingles
     /// <param name="numbers">Receives the hashes of words that begin with a digit; null where nobody asks.</param>
     public static List<ulong> Words(string text, List<ulong>? numbers = null)
     {
+        ReadOnlySpan<byte> ascii = Ascii;
         var words = new List<ulong>((text.Length / 6) + 4);
         for (var at = 0; at < text.Length; at++)
         {
             var start = at;
             var hash = Basis;
-            for (; at < text.Length && Part(text[at]) is not 0 and var part; at++) hash = (hash ^ part) * Prime;
+            for (; at < text.Length && (text[at] < ascii.Length ? ascii[text[at]] : Part(text[at])) is not 0 and var part; at++) hash = (hash ^ part) * Prime;
             if (at > start)
             {
                 words.Add(hash);
                 if (char.IsDigit(text[start])) numbers?.Add(hash);
             }
 
-            if (at < text.Length && IsWide(text[at]) && char.IsLetterOrDigit(text[at])) words.Add((Basis ^ char.ToLowerInvariant(text[at])) * Prime);
+            if (at < text.Length && text[at] >= 128 && IsWide(text[at]) && char.IsLetterOrDigit(text[at])) words.Add((Basis ^ char.ToLowerInvariant(text[at])) * Prime);
         }
 
         return words;
     }
 
-    /// <summary>What the character adds to the hash of a word it is in; zero where it ends the word.</summary>
-    private static uint Part(char c)
-    {
-        if (c < 128) return Ascii[c];
-        return (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) && !IsWide(c) ? char.ToLowerInvariant(c) : 0u;
-    }
+    /// <summary>What another character adds to the hash of a word it is in; zero where it ends the word.</summary>
+    private static uint Part(char c) => (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) && !IsWide(c) ? char.ToLowerInvariant(c) : 0u;
 
     /// <summary>A hash of every run of so many words, in order; where there are fewer words, one of all of them, and of none none.</summary>
     /// <param name="words">Of <see cref="Words"/>.</param>
@@ -58,14 +57,16 @@ internal static class Shingles
     {
         length = Math.Min(length, words.Count);
         var runs = new ulong[words.Count == 0 ? 0 : words.Count - length + 1];
-        for (var at = 0; at < runs.Length; at++)
-        {
-            var hash = Basis;
-            for (var i = at; i < at + length; i++) hash = Mixed(hash ^ words[i]);
-            runs[at] = hash;
-        }
-
+        for (var at = 0; at < runs.Length; at++) runs[at] = Run(CollectionsMarshal.AsSpan(words).Slice(at, length));
         return runs;
+    }
+
+    /// <summary>The hash of one run: of all these words.</summary>
+    public static ulong Run(ReadOnlySpan<ulong> words)
+    {
+        var hash = Basis;
+        foreach (var word in words) hash = Mixed(hash ^ word);
+        return hash;
     }
 
     // The finaliser of SplitMix64: every bit of the input reaches every bit of the output.

@@ -23,14 +23,16 @@ internal sealed class StoryTerms
 
     public static StoryTerms Of(string title, string? language, IEnumerable<string> text)
     {
-        var counts = new SortedDictionary<int, byte>();
-        foreach (var term in Analyser.Analyse(title, language).Select(t => t.Value).Concat(text.Take(Leading)))
+        var hashes = Analyser.Analyse(title, language).Select(t => t.Value).Concat(text.Take(Leading)).Select(Hash).ToArray();
+        Array.Sort(hashes);
+        var (terms, counts, n) = (new int[hashes.Length], new byte[hashes.Length], 0);
+        foreach (var hash in hashes)
         {
-            var hash = Hash(term);
-            counts[hash] = (byte)Math.Min(byte.MaxValue, counts.GetValueOrDefault(hash) + 1);
+            if (n == 0 || terms[n - 1] != hash) terms[n++] = hash;
+            counts[n - 1] = (byte)Math.Min(byte.MaxValue, counts[n - 1] + 1);
         }
 
-        return new StoryTerms([.. counts.Keys], [.. counts.Values]);
+        return new StoryTerms(terms[..n], counts[..n]);
     }
 
     public byte[] ToBytes()

@@ -9,6 +9,12 @@ public static class Analyser
     /// <summary>Raised by every change that yields other terms: an index stores it, and is rebuilt when it differs.</summary>
     public const int Version = 1;
 
+    /// <summary>Terms of a long article; the list of a book is not kept.</summary>
+    private const int LargestScratch = 1 << 14;
+
+    [ThreadStatic]
+    private static List<Term>? scratch;
+
     /// <summary>
     /// Index terms in text order, stop words left out. English (and text of unknown language) is stemmed by <see cref="PorterStemmer"/>; other
     /// languages are folded only, and their small words stay. Scripts without spaces yield overlapping pairs of characters.
@@ -18,9 +24,14 @@ public static class Analyser
     public static IReadOnlyList<Term> Analyse(string text, string? language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var terms = new List<Term>((text.Length / 10) + 4);
+        // How many terms there will be nobody knows: they are gathered in a list that stays, and the one handed out is as long as they are.
+        var terms = scratch ?? [];
+        scratch = null;
         Analyse(text, new TextRange(0, text.Length), language, terms);
-        return terms;
+        var found = new List<Term>(terms);
+        terms.Clear();
+        if (terms.Capacity <= LargestScratch) scratch = terms;
+        return found;
     }
 
     /// <summary>Appends the terms of a part of the text to a list the caller may reuse; ranges count from the beginning of the text.</summary>

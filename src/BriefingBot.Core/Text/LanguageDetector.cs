@@ -26,11 +26,7 @@ public static class LanguageDetector
         ArgumentNullException.ThrowIfNull(text);
         var beginning = text.AsSpan(0, Math.Min(text.Length, Longest));
         var counts = new ScriptCounts();
-        foreach (var rune in beginning.EnumerateRunes())
-        {
-            counts.Add(rune.Value);
-        }
-
+        counts.Add(beginning);
         return counts.Letters == 0 ? null : counts.Latin > counts.Letters * ScriptShare ? LanguageProfiles.Detect(beginning) : ByScript(counts, beginning);
     }
 

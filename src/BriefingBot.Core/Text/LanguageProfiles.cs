@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 
 namespace BriefingBot.Core.Text;
 
@@ -35,7 +35,12 @@ internal static class LanguageProfiles
         ("id", "yang dan di dengan untuk dari pada ini itu tidak akan dalam adalah ke oleh juga telah apa siapa kapan mana mengapa bagaimana berapa atau karena sebagai", ""),
     ];
 
-    private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Words = WeighWords();
+    private static readonly ProfileWords Words = new(WeighWords());
+
+    /// <summary>The languages whose letter it is, each a bit; none of the letters is ASCII.</summary>
+    private static readonly Dictionary<char, int> Letters = Profiles.Index()
+        .SelectMany(profile => profile.Item.Letters.Select(letter => (Letter: letter, Bit: 1 << profile.Index)))
+        .GroupBy(pair => pair.Letter, pair => pair.Bit).ToDictionary(group => group.Key, group => group.Aggregate((a, b) => a | b));
 
     public static string? Detect(ReadOnlySpan<char> text)
     {
@@ -62,9 +67,8 @@ internal static class LanguageProfiles
 
     private static int ScoreWords(ReadOnlySpan<char> text, Span<double> scores)
     {
-        var lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> word = stackalloc char[LongestWord];
-        var (words, length) = (0, 0);
+        var (words, length, hash) = (0, 0, ProfileWords.NoLetters);
         for (var at = 0; at <= text.Length; at++)
         {
             if (at < text.Length && CharClasses.IsLetter(text[at]))
@@ -72,22 +76,23 @@ internal static class LanguageProfiles
                 if (length < LongestWord)
                 {
                     word[length] = char.ToLowerInvariant(text[at]);
+                    hash = ProfileWords.HashWith(hash, word[length]);
                 }
 
                 length++;
                 continue;
             }
 
-            words += length > 0 ? 1 : 0;
-            if (length is > 0 and <= LongestWord && lookup.TryGetValue(word[..length], out var languages))
+            if (length > 0)
             {
-                foreach (var (language, weight) in languages)
+                words++;
+                foreach (var (language, weight) in length <= LongestWord ? Words.Of(word[..length], hash) : [])
                 {
                     scores[language] += weight;
                 }
             }
 
-            length = 0;
+            (length, hash) = (0, ProfileWords.NoLetters);
         }
 
         return words;
@@ -95,21 +100,24 @@ internal static class LanguageProfiles
 
     private static void ScoreLetters(ReadOnlySpan<char> text, Span<double> scores)
     {
-        for (var language = 0; language < Profiles.Length; language++)
+        for (var rest = text; rest.IndexOfAnyExceptInRange('\0', '\x7F') is >= 0 and var at; rest = rest[(at + 1)..])
         {
-            var rest = text;
-            while (Profiles[language].Letters.Length > 0 && rest.IndexOfAny(Profiles[language].Letters) is >= 0 and var at)
+            if (!Letters.TryGetValue(rest[at], out var languages))
             {
-                scores[language] += LetterWeight;
-                rest = rest[(at + 1)..];
+                continue;
+            }
+
+            for (; languages != 0; languages &= languages - 1)
+            {
+                scores[BitOperations.TrailingZeroCount(languages)] += LetterWeight;
             }
         }
     }
 
     /// <summary>A word several languages share says less for each.</summary>
-    private static FrozenDictionary<string, (int Language, double Weight)[]> WeighWords() =>
+    private static Dictionary<string, (int Language, double Weight)[]> WeighWords() =>
         Profiles.Index()
             .SelectMany(profile => profile.Item.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (Word: word, Language: profile.Index)))
             .GroupBy(pair => pair.Word, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => (pair.Language, 1.0 / group.Count())).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Select(pair => (pair.Language, 1.0 / group.Count())).ToArray(), StringComparer.Ordinal);
 }

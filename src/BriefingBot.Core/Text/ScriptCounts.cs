@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BriefingBot.Core.Text;
 
 /// <summary>How many letters of each script a text holds.</summary>
@@ -25,15 +27,35 @@ internal struct ScriptCounts
 
     public int Cyrillic { get; private set; }
 
-    public void Add(int code)
+    /// <summary>Counts the letters of a text; most are ASCII, and those need no look at the tables.</summary>
+    public void Add(ReadOnlySpan<char> text)
     {
-        if (!System.Text.Rune.IsLetter(new System.Text.Rune(code)))
+        var ascii = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsAscii(text[at]))
+            {
+                ascii += char.IsAsciiLetter(text[at]) ? 1 : 0;
+                continue;
+            }
+
+            _ = Rune.DecodeFromUtf16(text[at..], out var rune, out var taken);
+            at += taken - 1;
+            Add(rune);
+        }
+
+        (Letters, Latin) = (Letters + ascii, Latin + ascii);
+    }
+
+    private void Add(Rune rune)
+    {
+        if (!Rune.IsLetter(rune))
         {
             return;
         }
 
         Letters++;
-        switch (code)
+        switch (rune.Value)
         {
             case < 0x250 or (>= 0x1E00 and <= 0x1EFF): Latin++; break;
             case (>= 0x370 and <= 0x3FF) or (>= 0x1F00 and <= 0x1FFF): Greek++; break;

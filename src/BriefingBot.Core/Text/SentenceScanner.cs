@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace BriefingBot.Core.Text;
@@ -6,6 +7,9 @@ namespace BriefingBot.Core.Text;
 internal sealed class SentenceScanner(string text)
 {
     private const int LongestAside = 200;
+
+    private static readonly SearchValues<char> AsciiStops = SearchValues.Create("\n(.!?");
+    private static readonly SearchValues<char> OtherStops = SearchValues.Create([.. Enumerable.Range(0x80, 0x10000 - 0x80).Select(code => (char)code).Where(SentenceEnds.IsTerminator)]);
 
     private readonly List<TextRange> sentences = [];
     private readonly WrappedLines lines = new(text);
@@ -17,10 +21,13 @@ internal sealed class SentenceScanner(string text)
     /// <summary>Up to here there is no closing bracket: keeps a row of a million opening ones linear.</summary>
     private int noAsideBefore;
 
+    /// <summary>The next places where something may end, of each kind; looked for again once they are passed.</summary>
+    private int nextAscii = -1, nextOther = -1;
+
     public List<TextRange> Scan()
     {
         var at = 0;
-        while (at < text.Length)
+        while ((at = Next(at)) < text.Length)
         {
             var character = text[at];
             if (character == '\n')
@@ -31,19 +38,34 @@ internal sealed class SentenceScanner(string text)
             {
                 OpenAside(at++);
             }
-            else if (SentenceEnds.IsTerminator(character))
-            {
-                at = Terminator(at);
-            }
             else
             {
-                at++;
+                at = Terminator(at);
             }
         }
 
         Cut(text.Length);
         return sentences;
     }
+
+    /// <summary>Where the next line feed, opening bracket or <see cref="SentenceEnds.IsTerminator"/> stands.</summary>
+    private int Next(int at)
+    {
+        // Marks outside ASCII are rare, and none of the two searches is fast when it has to look for the other's too.
+        if (nextAscii < at)
+        {
+            nextAscii = IndexOrEnd(at, AsciiStops);
+        }
+
+        if (nextOther < at)
+        {
+            nextOther = IndexOrEnd(at, OtherStops);
+        }
+
+        return Math.Min(nextAscii, nextOther);
+    }
+
+    private int IndexOrEnd(int at, SearchValues<char> stops) => text.AsSpan(at).IndexOfAny(stops) is >= 0 and var found ? at + found : text.Length;
 
     private int LineEnd(int at)
     {

@@ -5,7 +5,7 @@ internal ref struct TermScanner(string text, TextRange range, bool english, List
 {
     private const int MaxCompoundParts = 4, MaxCompoundLength = 20;
 
-    private readonly WordForms forms = WordForms.ForThread(english);
+    private readonly WordForms forms = WordForms.Of(english);
     private readonly int end = range.End;
     private readonly ShoutedLines shouted = new(text, range);
 
@@ -19,6 +19,12 @@ internal ref struct TermScanner(string text, TextRange range, bool english, List
         var at = range.Start;
         while (at < end)
         {
+            if (text[at] == ' ')
+            {
+                at++;
+                continue;
+            }
+
             var kind = CharClasses.At(text, at, out var length);
             at = kind switch
             {
@@ -75,7 +81,11 @@ internal ref struct TermScanner(string text, TextRange range, bool english, List
     {
         var form = forms.Get(text.AsSpan(token.Start, Math.Min(token.KeyLength, WordForm.MaxLength)));
         var term = new TextRange(token.Start, token.End);
-        if (form.Word.Length > 0 && !(form.IsStopWord && english))
+        if (form.IsPlain)
+        {
+            terms.Add(new Term(form.Value, form.Word, term, TermKind.Word));
+        }
+        else if (!form.IsEmpty && !(form.IsStopWord && english))
         {
             terms.Add(form.IsStopWord && IsName(form, term) ? Named(form, term) : new Term(form.Value, form.Word, term, Kind(form, term)));
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Libraries.Corrections;
 using BriefingBot.Core.Text;
@@ -20,10 +19,6 @@ internal static class NoticeFinder
     /// <summary>A labelled notice ends with the sentence that passes this length.</summary>
     private const int LongestLabelled = 500;
 
-    private static readonly SearchValues<string> Hints = SearchValues.Create(
-        [.. NoticePhrases.All.SelectMany(l => (string[][])[l.Corrected, l.Retracted, l.CorrectedAlone, l.RetractedAlone, l.Labels, l.RetractedLabels]).SelectMany(p => p).Distinct(StringComparer.Ordinal), "editor's note", "editor’s note", "editors' note", "editors’ note"],
-        StringComparison.OrdinalIgnoreCase);
-
     /// <summary>In the order of the text; what only the title says comes first, what stands beside the text on its page last.</summary>
     /// <param name="title">Of the text.</param>
     /// <param name="text">The text.</param>
@@ -34,33 +29,39 @@ internal static class NoticeFinder
     {
         var notices = new List<Notice>();
         if (NoticeLines.Title(title) is { } kind) notices.Add(new Notice(kind, null));
-        for (var at = 0; at < text.Length && notices.Count < Most;)
+        if (NoticeHints.AreIn(text)) Inside(text, notices);
+        for (var part = 0; part < removed?.Count && notices.Count < Most; part++)
         {
-            var hit = text.AsSpan(at).IndexOfAny(Hints);
-            if (hit < 0) break;
-            hit += at;
-            var line = Line(text, at, hit);
-            at = Math.Max(Read(text, line, notices), hit + 1);
+            if (NoticeHints.AreIn(removed[part].Text)) Beside(removed[part].Text, part, notices);
         }
 
-        for (var part = 0; part < removed?.Count && notices.Count < Most; part++) Beside(removed[part].Text, part, notices);
         return notices;
+    }
+
+    private static void Inside(string text, List<Notice> notices)
+    {
+        for (var at = 0; at < text.Length && notices.Count < Most;)
+        {
+            var hit = NoticeHints.IndexIn(text, at);
+            if (hit < 0) return;
+            at = Math.Max(Read(text, Line(text, at, hit), notices), hit + 1);
+        }
     }
 
     private static void Beside(string text, int part, List<Notice> notices)
     {
         for (var at = 0; at < text.Length && notices.Count < Most;)
         {
-            var hit = text.AsSpan(at).IndexOfAny(Hints);
+            var hit = NoticeHints.IndexIn(text, at);
             if (hit < 0) return;
-            var line = Line(text, at, hit + at);
+            var line = Line(text, at, hit);
             foreach (var sentence in SentenceSplitter.Split(line.Of(text)))
             {
                 if (notices.Count < Most && NoticeLines.Sentence(sentence.Of(line.Of(text))) is { } kind)
                     notices.Add(new Notice(kind, new TextRange(line.Start + sentence.Start, line.Start + sentence.End), part));
             }
 
-            at = Math.Max(line.End, hit + at + 1);
+            at = Math.Max(line.End, hit + 1);
         }
     }
 

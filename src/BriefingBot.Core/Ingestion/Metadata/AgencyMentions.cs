@@ -9,6 +9,9 @@ internal static partial class AgencyMentions
     private const int LookedAt = 20_000;
     private const int DatelineLength = 120;
 
+    /// <summary>What stands before the bracket of a dateline.</summary>
+    private const int LongestPlace = 71;
+
     /// <summary>"X reported" credits X where the report begins; further down it is one of the events told.</summary>
     private const int ReportOpening = 1000;
 
@@ -17,24 +20,27 @@ internal static partial class AgencyMentions
     /// <returns>Null when nothing credits one.</returns>
     public static string? Find(string text, string? publisher)
     {
-        var start = text[..Math.Min(text.Length, LookedAt)];
-        if (Dateline(start) is { } wire) return wire;
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (Match match in Credited().Matches(start))
+        if (Dateline(text) is { } wire) return wire;
+        Dictionary<string, int>? counts = null;
+        var credits = new Credits(text.AsSpan(0, Math.Min(text.Length, LookedAt)));
+        while (credits.Next() is { } credit)
         {
-            if (match.Groups["reporter"].Success && match.Index > ReportOpening) continue;
-            var name = match.Groups["name"].Success ? match.Groups["name"].Value : match.Groups["reporter"].Value;
-            if (MediumIn(name) is { } medium && !string.Equals(medium, publisher, StringComparison.OrdinalIgnoreCase))
-                counts[medium] = counts.GetValueOrDefault(medium) + 1;
+            if (credit.IsReporter && credit.Start > ReportOpening) continue;
+            if (MediumIn(text[credit.NameStart..credit.NameEnd]) is not { } medium || string.Equals(medium, publisher, StringComparison.OrdinalIgnoreCase)) continue;
+            counts ??= new Dictionary<string, int>(StringComparer.Ordinal);
+            counts[medium] = counts.GetValueOrDefault(medium) + 1;
         }
 
-        return counts.Count == 0 ? null : counts.MaxBy(c => c.Value).Key;
+        return counts?.MaxBy(c => c.Value).Key;
     }
 
     /// <summary>"PORT VARRAN (Lissa Wire) - ", "PORT VARRAN, March 3 (Lissa Wire) -- "; null when the text does not open so.</summary>
     public static string? Dateline(string text)
     {
-        var match = Opening().Match(text[..Math.Min(text.Length, DatelineLength)]);
+        var opening = text.AsSpan(0, Math.Min(text.Length, DatelineLength));
+        // Few texts have a bracket there, and the expression costs more than all the rest.
+        if (opening.IndexOf('(') is < 2 or > LongestPlace || opening.IndexOf(')') < 0) return null;
+        var match = Opening().Match(opening.ToString());
         var name = match.Success ? match.Groups["name"].Value.Trim() : "";
         return name.Length > 0 && MediaNames.IsMedium(name) ? name : null;
     }
@@ -51,9 +57,6 @@ internal static partial class AgencyMentions
 
         return null;
     }
-
-    [GeneratedRegex(@"(?:told|reported by|quoted by|interview with|statement to)\s(?:the\s|news agency\s)?(?<name>\p{Lu}[\w.&/-]*(?:\s\p{Lu}[\w.&/-]*){0,3})|(?<reporter>\p{Lu}[\w.&/-]*(?:\s\p{Lu}[\w.&/-]*){0,3})\s(?:news agency\s|has\s|first\s)?(?:reported|reports)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Credited();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L} .,'’/0-9-]{1,70}\((?<name>[\p{L} ./-]{2,40})\)\s?(?:-|–|—|:|\.)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
