@@ -19,8 +19,9 @@ internal sealed class PageWords
     public static PageWords Of(string markup, string origin)
     {
         var words = new PageWords();
-        using var page = PageParser.Parse(markup, origin);
+        var page = PageParser.Parse(markup, origin);
         if (page.Body is { } body) words.Read(PageTree.Build(body));
+        PageParser.Release(page);
         return words;
     }
 

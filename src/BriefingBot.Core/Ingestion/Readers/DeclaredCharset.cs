@@ -27,9 +27,11 @@ internal static class DeclaredCharset
 
     private static string? InMeta(ReadOnlySpan<char> head)
     {
-        for (var rest = head; rest.IndexOf("<meta", StringComparison.OrdinalIgnoreCase) is >= 0 and var at; rest = rest[(at + 5)..])
+        for (var rest = head; rest.IndexOf('<') is >= 0 and var at; rest = rest[(at + 1)..])
         {
             var tag = rest[at..];
+            if (!tag.StartsWith("<meta", StringComparison.OrdinalIgnoreCase))
+                continue;
             var end = tag.IndexOf('>');
             if (ValueAfter(end < 0 ? tag : tag[..end], "charset") is { } found)
                 return found;

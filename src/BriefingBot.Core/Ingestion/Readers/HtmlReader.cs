@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using BriefingBot.Core.Ingestion.Cleaning.Html;
 using BriefingBot.Core.Ingestion.Metadata;
 
@@ -43,7 +44,14 @@ internal sealed class HtmlReader : IDocumentReader
     /// <inheritdoc/>
     public ReadText Read(SourceBytes source)
     {
-        using var page = PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin);
+        var page = PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin);
+        var read = Article(page, source);
+        PageParser.Release(page);
+        return read;
+    }
+
+    private static ReadText Article(IHtmlDocument page, SourceBytes source)
+    {
         if (page.Body is not { } body)
             throw NoText(source);
         var tree = PageTree.Build(body);

@@ -26,9 +26,9 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> markup)
             if (!TryTag(out tag))
                 continue;
             if (tag.Kind == MarkupKind.Open && tag.Name == HtmlNames.Script)
-                at = SkipTo("</script", at);
+                at = SkipToClosing("</script");
             else if (tag.Kind == MarkupKind.Open && tag.Name == HtmlNames.Style)
-                at = SkipTo("</style", at);
+                at = SkipToClosing("</style");
             return true;
         }
 
@@ -43,7 +43,8 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> markup)
         var rest = markup[start..];
         if (rest.StartsWith("<!--"))
         {
-            at = SkipTo("-->", start + 2);
+            var end = markup[(start + 2)..].IndexOf("-->");
+            at = end < 0 ? markup.Length : start + 2 + end;
             return false;
         }
 
@@ -92,9 +93,15 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> markup)
         return end < 0 ? markup.Length : i + 1 + end + 1;
     }
 
-    private readonly int SkipTo(string mark, int from)
+    /// <summary>By its two marks first, which have no case: scripts are long, and a search that minds no case goes letter by letter.</summary>
+    private readonly int SkipToClosing(string tag)
     {
-        var found = markup[from..].IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-        return found < 0 ? markup.Length : from + found;
+        for (var from = at; markup[from..].IndexOf("</") is >= 0 and var found; from += found + 2)
+        {
+            if (markup[(from + found)..].StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+                return from + found;
+        }
+
+        return markup.Length;
     }
 }

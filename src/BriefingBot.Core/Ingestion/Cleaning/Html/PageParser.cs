@@ -1,4 +1,5 @@
 using AngleSharp;
+using AngleSharp.Html.Construction;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Core.Ingestion.Readers;
@@ -19,7 +20,7 @@ internal static class PageParser
     /// <summary>Tables of names, which hold no state and take longer to make than a short page to read; a context, which remembers its document, is new for every page.</summary>
     private static readonly Configuration Services = new();
 
-    /// <returns>To be disposed of where it is read no more: until then it keeps the parser's borrowed buffer, which is as long as the page.</returns>
+    /// <returns>To be given to <see cref="Release"/> where it is read no more.</returns>
     /// <exception cref="UnreadableException">More tags, or more characters, than any page of text holds.</exception>
     public static IHtmlDocument Parse(string markup, string origin)
     {
@@ -28,6 +29,9 @@ internal static class PageParser
             ?? throw new UnreadableException($"{origin} holds more than {MarkupFlattener.MaxTags} tags: it is no page of text.");
         return new HtmlParser(Options, BrowsingContext.New(Services)).ParseDocument(flat);
     }
+
+    /// <summary>Gives back the buffer the parser borrowed, which is as long as the page; taking the tree apart, too, as disposing of the page does, is of no use.</summary>
+    public static void Release(IHtmlDocument page) => (page as IConstructableDocument)?.Builder?.Dispose();
 
     private static bool IsRead(ReadOnlySpan<char> name) => name is "class" or "id" or "role" or "itemprop" or "itemtype" or "itemscope" or "property" or "name" or "content" or "http-equiv"
         or "href" or "rel" or "type" or "style" or "hidden" or "aria-hidden" or "lang" or "xml:lang" or "datetime" or "title" or "pubdate" or "data-testid" or "data-component";
