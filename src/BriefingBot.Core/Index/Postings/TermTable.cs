@@ -7,6 +7,7 @@ internal sealed class TermTable
     private const int LeastSlots = 1024;
 
     private readonly List<string> _terms = [];
+    private readonly List<int> _hashes = [];
     private Slot[] _slots = new Slot[LeastSlots];
 
     public int Count => _terms.Count;
@@ -29,26 +30,19 @@ internal sealed class TermTable
         }
 
         _terms.Add(term);
+        _hashes.Add(hash);
         _slots[at] = new Slot(hash, _terms.Count);
         if (2 * _terms.Count > _slots.Length) Grow();
         return _terms.Count - 1;
     }
 
     /// <summary>The terms by number, and their hashes.</summary>
-    public (string[] Terms, int[] Hashes) ToArrays()
-    {
-        var hashes = new int[_terms.Count];
-        foreach (var slot in _slots)
-        {
-            if (slot.Next > 0) hashes[slot.Next - 1] = slot.Hash;
-        }
-
-        return ([.. _terms], hashes);
-    }
+    public (string[] Terms, int[] Hashes) ToArrays() => ([.. _terms], [.. _hashes]);
 
     public void Clear()
     {
         _terms.Clear();
+        _hashes.Clear();
         Array.Clear(_slots);
     }
 
