@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace BriefingBot.Core.Stories;
@@ -61,7 +62,8 @@ internal static class Shingles
         return runs;
     }
 
-    /// <summary>The hash of one run: of all these words.</summary>
+    /// <summary>The hash of one run: of all these words. Called, and not inlined, it costs a tenth more: every word of a text begins a run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Run(ReadOnlySpan<ulong> words)
     {
         var hash = Basis;
@@ -70,6 +72,7 @@ internal static class Shingles
     }
 
     // The finaliser of SplitMix64: every bit of the input reaches every bit of the output.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mixed(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
