@@ -4,7 +4,7 @@ namespace BriefingBot.Core.Text;
 /// A cache of token forms: a word of running text was almost always seen before, and then costs no stemming and no allocation.
 /// Two places for each token, so it never grows; where others have taken both, the form is merely worked out again.
 /// </summary>
-/// <remarks>All threads share it without a lock: a form never changes, and a place holds nothing but a reference to one. What another thread overwrites is worked out again.</remarks>
+/// <remarks>All threads share it without a lock: a form never changes, and a place is believed only where the form in it is the right one. What another thread overwrites is worked out again.</remarks>
 internal sealed class WordForms
 {
     private const int IndexBits = 15, Places = 2;
@@ -12,7 +12,7 @@ internal sealed class WordForms
     private static readonly WordForms English = new(stems: true), Others = new(stems: false);
 
     /// <summary>The places of one token stand side by side, the younger form first.</summary>
-    private readonly WordForm?[] forms = new WordForm?[Places << IndexBits];
+    private readonly Place[] places = new Place[Places << IndexBits];
     private readonly bool stems;
 
     private WordForms(bool stems) => this.stems = stems;
@@ -25,14 +25,20 @@ internal sealed class WordForms
         var key = WordKey.Of(raw);
         // The golden ratio spreads keys that differ in few bits (Knuth, The Art of Computer Programming 3, section 6.4).
         var at = (int)((key * 0x9E3779B97F4A7C15) >> (64 - IndexBits)) * Places;
-        var first = forms[at];
-        if (first is not null && first.Key == key && Is(first, raw)) return first;
-        var second = forms[at + 1];
-        if (second is not null && second.Key == key && Is(second, raw)) return second;
+        if (places[at].Holds(key, raw) is { } first) return first;
+        if (places[at + 1].Holds(key, raw) is { } second) return second;
         var form = WordForm.Create(raw, key, stems);
-        (forms[at], forms[at + 1]) = (form, first);
+        (places[at], places[at + 1]) = (new Place { Key = key, Form = form }, places[at]);
         return form;
     }
 
-    private static bool Is(WordForm form, ReadOnlySpan<char> raw) => form.Raw is null || raw.SequenceEqual(form.Raw);
+    private struct Place
+    {
+        /// <summary>That of the form, which need not be fetched from memory to see that it is another's. It may be of another form for a moment, while a thread writes here.</summary>
+        public ulong Key;
+        public WordForm? Form;
+
+        public readonly WordForm? Holds(ulong key, ReadOnlySpan<char> raw) =>
+            Key == key && Form is { } form && form.Key == key && (form.Raw is null || raw.SequenceEqual(form.Raw)) ? form : null;
+    }
 }
