@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BriefingBot.Core.Index.Postings;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Text;
@@ -8,9 +9,10 @@ namespace BriefingBot.Core.Index;
 public sealed class IndexedTerms
 {
     private const int LargestKept = 4096;
+    private const int LongestKept = 1 << 14;
 
     [ThreadStatic]
-    private static TermTable? table;
+    private static Workspace? workspace;
 
     private readonly string[] _distinct;
     private readonly int[] _hashes;
@@ -18,15 +20,21 @@ public sealed class IndexedTerms
     private readonly int[] _text;
     private readonly TextRange[] _passages;
 
-    private IndexedTerms(IReadOnlyList<Term> text, IReadOnlyList<Term> title, IReadOnlyList<TextRange> passages)
+    private IndexedTerms(string text, DocumentMetadata metadata, IReadOnlyList<TextRange> passages)
     {
-        // One that a huge text has made large is not cleared, at its full size, for every small text after it.
-        if (table is not { Count: <= LargestKept }) table = new TermTable();
-        table.Clear();
-        _title = Numbered(title, table);
-        _text = Numbered(text, table);
+        var (terms, table) = workspace ?? new Workspace([], new TermTable());
+        workspace = null;
+        _title = Numbered(TitleTerms(metadata), table);
+        Analyser.Analyse(text, new TextRange(0, text.Length), metadata.Language, terms);
+        _text = Numbered(terms, table);
         (_distinct, _hashes) = table.ToArrays();
-        _passages = [.. passages.Select(range => Within(text, range))];
+        _passages = new TextRange[passages.Count];
+        for (var i = 0; i < _passages.Length; i++) _passages[i] = Within(CollectionsMarshal.AsSpan(terms), passages[i]);
+        // What a huge text has made large would keep its memory, and be cleared at its full size for every small text after it.
+        if (table.Count > LargestKept || terms.Capacity > LongestKept) return;
+        terms.Clear();
+        table.Clear();
+        workspace = new Workspace(terms, table);
     }
 
     /// <summary>Every term once; the others name terms by their place here.</summary>
@@ -46,7 +54,7 @@ public sealed class IndexedTerms
     /// <param name="metadata">Title and language; the published month and year count as words of the title.</param>
     /// <param name="passages">Ranges of the text, by rising start.</param>
     public static IndexedTerms Of(string text, DocumentMetadata metadata, IReadOnlyList<TextRange> passages) =>
-        new(Analyser.Analyse(text, metadata.Language), TitleTerms(metadata), passages);
+        new(text, metadata, passages);
 
     /// <summary>Terms of one passage.</summary>
     internal ReadOnlySpan<int> OfPassage(int ordinal) => _text.AsSpan(_passages[ordinal].Start, _passages[ordinal].Length);
@@ -67,17 +75,22 @@ public sealed class IndexedTerms
         return title;
     }
 
-    private static int[] Numbered(IReadOnlyList<Term> terms, TermTable table)
+    private static int[] Numbered(List<Term> terms, TermTable table)
     {
         var numbered = new int[terms.Count];
-        for (var i = 0; i < numbered.Length; i++) numbered[i] = table.NumberOf(terms[i].Value, terms[i].Value.GetHashCode(StringComparison.Ordinal));
+        for (var i = 0; i < numbered.Length; i++)
+        {
+            var value = terms[i].Value;
+            numbered[i] = table.NumberOf(value, value.GetHashCode(StringComparison.Ordinal));
+        }
+
         return numbered;
     }
 
     /// <summary>The terms that lie in a range, as a range of terms.</summary>
-    private static TextRange Within(IReadOnlyList<Term> terms, TextRange range)
+    private static TextRange Within(ReadOnlySpan<Term> terms, TextRange range)
     {
-        var (low, high) = (0, terms.Count);
+        var (low, high) = (0, terms.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -86,7 +99,10 @@ public sealed class IndexedTerms
         }
 
         var end = low;
-        while (end < terms.Count && terms[end].Range.End <= range.End) end++;
+        while (end < terms.Length && terms[end].Range.End <= range.End) end++;
         return new TextRange(low, end);
     }
+
+    /// <summary>What a thread uses again for each text.</summary>
+    private sealed record Workspace(List<Term> Terms, TermTable Table);
 }
