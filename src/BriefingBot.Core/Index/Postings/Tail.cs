@@ -13,10 +13,10 @@ internal sealed class Tail(LibrarySession session)
     public const int SegmentRows = 10_000;
 
     /// <summary>
-    /// Passages at which it becomes one while many are added at once: a segment has a row in the table for each of its terms, and four
-    /// small ones have nearly four times as many as a large one. Documents are longer, and keep to <see cref="SegmentRows"/>.
+    /// Rows at which it becomes one while many are added at once: a segment has a row in the table for each of its terms, and small ones
+    /// have nearly as many as a large one. Documents are several times as long as passages.
     /// </summary>
-    public const int BulkPassages = 40_000;
+    public const int BulkPassages = 80_000, BulkDocuments = 20_000;
 
     /// <summary>How many of one size are put together.</summary>
     public const int FanIn = 8;
@@ -38,7 +38,7 @@ internal sealed class Tail(LibrarySession session)
 
         var (rows, bytes) = added.Finish(order);
         var stored = _index.Batches(kind);
-        var most = kind == IndexKind.Passages && SizeClass(rows.Count) >= LargeSize ? BulkPassages : SegmentRows;
+        var most = SizeClass(rows.Count) < LargeSize ? SegmentRows : kind == IndexKind.Passages ? BulkPassages : BulkDocuments;
         if (rows.Count >= SegmentRows || stored.Sum(batch => batch.Count) + rows.Count >= most)
         {
             Flush(kind, [.. stored.Select(batch => batch.Id)], bytes);
