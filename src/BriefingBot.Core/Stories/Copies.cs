@@ -57,7 +57,7 @@ public sealed class Copies(LibrarySession session)
         foreach (var candidate in store.Sharing(print.Least, revision.DocumentId, Compared))
         {
             if (store.Text(candidate) is not { } text) continue;
-            own ??= new Resemblance(print.Words);
+            own ??= new Resemblance(ShingledText.Of(revision.Text));
             if (own.CopyOf(new Resemblance(ShingledText.Of(text))) is not { } resemblance || resemblance <= bar) continue;
             var root = store.OriginalOf(candidate) ?? candidate;
             if (root == revision.DocumentId) continue;

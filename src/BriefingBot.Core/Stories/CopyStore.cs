@@ -42,7 +42,7 @@ internal sealed class CopyStore(LibrarySession session)
         select $"select * from (select revision_id from {table} where band = {name} limit {MostRows})");
 
     /// <summary>Young bands from which they are moved.</summary>
-    private const long MostYoung = 40_000;
+    private const long MostYoung = 100_000;
 
     private KnownBands? known;
 

@@ -22,13 +22,10 @@ public sealed class Fingerprint
 
     private const int ShingleWords = 4;
 
-    private Fingerprint(IReadOnlyList<long> bands, ShingledText words, StoryTerms terms) => (Least, Words, Terms) = (bands, words, terms);
+    private Fingerprint(IReadOnlyList<long> bands, StoryTerms terms) => (Least, Terms) = (bands, terms);
 
     /// <summary>The least hash of each kept bin that has any; a text shorter than a shingle has one of all its words.</summary>
     internal IReadOnlyList<long> Least { get; }
-
-    /// <summary>What a text that shares a band is compared with; empty where no copies are looked for.</summary>
-    internal ShingledText Words { get; }
 
     internal StoryTerms Terms { get; }
 
@@ -42,8 +39,8 @@ public sealed class Fingerprint
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(terms);
-        var words = findCopies ? ShingledText.Of(text) : new ShingledText([], []);
-        return new Fingerprint(BandsOf(words), words, StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
+        // The words are not kept: few texts share a band with another, and all would hold their words until they are written.
+        return new Fingerprint(findCopies ? BandsOf(ShingledText.Of(text)) : [], StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
     }
 
     private static IEnumerable<string> Leading(IndexedTerms terms) =>
