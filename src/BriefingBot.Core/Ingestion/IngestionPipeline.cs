@@ -42,11 +42,13 @@ internal sealed class IngestionPipeline(DocumentPreparer preparer, Func<LibraryS
         var reading = FeedAsync(prepare, items, channel, budget, stop.Token);
         try
         {
+            await using var bulk = library.WriteInBulk();
             for (var batches = 1; await channel.Reader.WaitToReadAsync(cancellationToken); batches++)
             {
                 var batch = await NextBatchAsync(channel.Reader, cancellationToken);
                 var receipts = WriteAll(library, batch, cancellationToken);
                 budget.Return(batch.Sum(p => (long)p.Length));
+                bulk.Committed();
                 foreach (var receipt in receipts) yield return receipt;
                 if (batches % BatchesBetweenMerges != 0) continue;
                 IndexMaintenance.MergeSegments(library, cancellationToken);

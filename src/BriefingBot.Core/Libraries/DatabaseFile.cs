@@ -109,6 +109,25 @@ internal sealed class DatabaseFile : IDisposable
         }
     }
 
+    /// <summary>
+    /// Moves what is committed from the log into the file, as far as no reader is in the way, without keeping the writer from writing
+    /// (https://sqlite.org/c3ref/wal_checkpoint_v2.html, SQLITE_CHECKPOINT_PASSIVE).
+    /// </summary>
+    public void Checkpoint() => Translated(() =>
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        using var connection = DatabaseConnection.Open(Path, writable: false);
+        connection.Execute("pragma wal_checkpoint(passive)");
+        return true;
+    });
+
+    /// <summary>Has the writer itself do so only when the log has so many pages; until a fault drops its connection.</summary>
+    public void LetLogGrow(int pages) => Translated(() =>
+    {
+        lock (_writing) (_writer ??= DatabaseConnection.Open(Path, writable: true)).Execute($"pragma wal_autocheckpoint = {pages}");
+        return true;
+    });
+
     /// <summary>Copies the file as it stands, while others read and write it.</summary>
     /// <param name="path">A new file.</param>
     /// <param name="copied">Told how far it is; null: nobody.</param>

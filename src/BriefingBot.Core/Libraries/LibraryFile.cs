@@ -42,6 +42,9 @@ public sealed class LibraryFile : IDisposable
         return true;
     });
 
+    /// <summary>For as long as transaction follows transaction.</summary>
+    public BulkWriting WriteInBulk() => new(_file);
+
     /// <summary>What SQLite finds wrong with the file; null where it is sound. Reads all of the file.</summary>
     /// <exception cref="LibraryCorruptException">The file cannot be read at all.</exception>
     public string? Damage() => _file.Damage();
