@@ -4,7 +4,7 @@ namespace BriefingBot.Core.Libraries;
 /// While many transactions follow each other, the log is moved into the file by a thread of its own: it waits for the disk most of the time,
 /// and the writer need not wait with it. What a power cut could take stays what it was, the transactions since the last time this began.
 /// </summary>
-public sealed class BulkWriting : IAsyncDisposable
+internal sealed class BulkWriting : IAsyncDisposable
 {
     /// <summary>Pages at which the writer does it itself, so that the log begins anew: 64 MB, beyond which SQLite shortens the log's file.</summary>
     private const int MostPages = 16_000;
@@ -33,7 +33,13 @@ public sealed class BulkWriting : IAsyncDisposable
     /// <summary>Waits for the thread, and leaves the rest to the writer as usual.</summary>
     public async ValueTask DisposeAsync()
     {
-        await moving;
-        database.LetLogGrow(UsualPages);
+        try
+        {
+            await moving;
+        }
+        finally
+        {
+            database.LetLogGrow(UsualPages);
+        }
     }
 }

@@ -43,7 +43,7 @@ public sealed class LibraryFile : IDisposable
     });
 
     /// <summary>For as long as transaction follows transaction.</summary>
-    public BulkWriting WriteInBulk() => new(_file);
+    internal BulkWriting WriteInBulk() => new(_file);
 
     /// <summary>What SQLite finds wrong with the file; null where it is sound. Reads all of the file.</summary>
     /// <exception cref="LibraryCorruptException">The file cannot be read at all.</exception>
