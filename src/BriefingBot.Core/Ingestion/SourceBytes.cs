@@ -6,4 +6,16 @@ namespace BriefingBot.Core.Ingestion;
 /// <param name="FetchedUtc">When they were read.</param>
 /// <param name="Url">The address of the page, http or https; null for files.</param>
 /// <param name="CharsetHint">The charset the transport named (RFC 9110, Content-Type); null when it named none.</param>
-public sealed record SourceBytes(string Origin, ReadOnlyMemory<byte> Bytes, DateTimeOffset FetchedUtc, string? Url = null, string? CharsetHint = null);
+public sealed record SourceBytes(string Origin, ReadOnlyMemory<byte> Bytes, DateTimeOffset FetchedUtc, string? Url = null, string? CharsetHint = null)
+{
+    /// <summary>Whether the origin ends with one of these, in any case.</summary>
+    internal bool HasExtension(string[] extensions)
+    {
+        foreach (var extension in extensions)
+        {
+            if (Origin.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+}

@@ -13,21 +13,10 @@ internal sealed class HtmlReader : IDocumentReader
     public bool CanRead(SourceBytes source)
     {
         var head = LatinHead.Of(source.Bytes.Span, stackalloc char[LatinHead.Window]);
-        if (HasExtension(source.Origin) && HoldsTag(head))
+        if (source.HasExtension(Extensions) && HoldsTag(head))
             return true;
         return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || (head.StartsWith('<') && head.Contains("<html", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static bool HasExtension(string origin)
-    {
-        foreach (var extension in Extensions)
-        {
-            if (origin.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool HoldsTag(ReadOnlySpan<char> head)

@@ -11,7 +11,7 @@ internal sealed class MarkdownReader : IDocumentReader
     private static readonly string[] Extensions = [".md", ".markdown", ".mdown", ".mkd"];
     private static readonly MarkdownPipeline Pipeline = Bounded(new MarkdownPipelineBuilder().UsePipeTables());
 
-    public bool CanRead(SourceBytes source) => Array.Exists(Extensions, extension => source.Origin.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    public bool CanRead(SourceBytes source) => source.HasExtension(Extensions);
 
     /// <inheritdoc/>
     public ReadText Read(SourceBytes source)

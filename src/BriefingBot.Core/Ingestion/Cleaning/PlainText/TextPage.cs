@@ -44,19 +44,7 @@ internal sealed class TextPage
     public IReadOnlyList<TextLine> Lines => lines;
 
     /// <summary>The lines that stay, in order; a snapshot.</summary>
-    public List<TextLine> Kept
-    {
-        get
-        {
-            var kept = new List<TextLine>(lines.Count);
-            foreach (var line in lines)
-            {
-                if (line.Rule is null) kept.Add(line);
-            }
-
-            return kept;
-        }
-    }
+    public List<TextLine> Kept => lines.FindAll(l => l.Rule is null);
 
     private bool AfterBlank { get; set; }
 
