@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Stories;
 
@@ -18,13 +19,10 @@ internal sealed record ShingledText(List<ulong> Words, List<ulong> Numbers)
 /// <summary>A text as hashes of its words, and of runs of them. Case, punctuation and spacing do not count; where a script writes no spaces every character is a word.</summary>
 internal static class Shingles
 {
-    private const ulong Basis = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
-
     /// <summary>What a character below 128 adds to its word's hash: letters in lower case, digits; zero between words.</summary>
     private static readonly byte[] Ascii = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
 
-    /// <summary>One hash per word, in order (FNV-1a over lower-case UTF-16; http://www.isthe.com/chongo/tech/comp/fnv/). Libraries hold hashes made of these: they never change.</summary>
+    /// <summary>One hash per word, in order (<see cref="Fnv"/> over lower-case letters). Libraries hold hashes made of these: they never change.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="numbers">Receives the hashes of words that begin with a digit; null where nobody asks.</param>
     public static List<ulong> Words(string text, List<ulong>? numbers = null)
@@ -34,15 +32,15 @@ internal static class Shingles
         for (var at = 0; at < text.Length; at++)
         {
             var start = at;
-            var hash = Basis;
-            for (; at < text.Length && (text[at] < ascii.Length ? ascii[text[at]] : Part(text[at])) is not 0 and var part; at++) hash = (hash ^ part) * Prime;
+            var hash = Fnv.Basis64;
+            for (; at < text.Length && (text[at] < ascii.Length ? ascii[text[at]] : Part(text[at])) is not 0 and var part; at++) hash = Fnv.With(hash, part);
             if (at > start)
             {
                 words.Add(hash);
                 if (char.IsDigit(text[start])) numbers?.Add(hash);
             }
 
-            if (at < text.Length && text[at] >= 128 && IsWide(text[at]) && char.IsLetterOrDigit(text[at])) words.Add((Basis ^ char.ToLowerInvariant(text[at])) * Prime);
+            if (at < text.Length && text[at] >= 128 && IsWide(text[at]) && char.IsLetterOrDigit(text[at])) words.Add(Fnv.With(Fnv.Basis64, char.ToLowerInvariant(text[at])));
         }
 
         return words;
@@ -66,7 +64,7 @@ internal static class Shingles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Run(ReadOnlySpan<ulong> words)
     {
-        var hash = Basis;
+        var hash = Fnv.Basis64;
         foreach (var word in words) hash = Mixed(hash ^ word);
         return hash;
     }

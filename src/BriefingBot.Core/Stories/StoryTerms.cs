@@ -62,8 +62,8 @@ internal sealed class StoryTerms
 
     private static int Hash(string term)
     {
-        var hash = 2166136261;
-        foreach (var c in term) hash = (hash ^ c) * 16777619;
+        var hash = Fnv.Basis32;
+        foreach (var c in term) hash = Fnv.With(hash, c);
         return unchecked((int)hash);
     }
 }

@@ -68,7 +68,7 @@ internal static class LanguageProfiles
     private static int ScoreWords(ReadOnlySpan<char> text, Span<double> scores)
     {
         Span<char> word = stackalloc char[LongestWord];
-        var (words, length, hash) = (0, 0, ProfileWords.NoLetters);
+        var (words, length, hash) = (0, 0, Fnv.Basis32);
         for (var at = 0; at <= text.Length; at++)
         {
             if (at < text.Length && CharClasses.IsLetter(text[at]))
@@ -76,7 +76,7 @@ internal static class LanguageProfiles
                 if (length < LongestWord)
                 {
                     word[length] = char.ToLowerInvariant(text[at]);
-                    hash = ProfileWords.HashWith(hash, word[length]);
+                    hash = Fnv.With(hash, word[length]);
                 }
 
                 length++;
@@ -92,7 +92,7 @@ internal static class LanguageProfiles
                 }
             }
 
-            (length, hash) = (0, ProfileWords.NoLetters);
+            (length, hash) = (0, Fnv.Basis32);
         }
 
         return words;

@@ -3,9 +3,6 @@ namespace BriefingBot.Core.Text;
 /// <summary>The small words of <see cref="LanguageProfiles"/>, each with the languages it tells of. Every word of a text is looked up here, so its hash is made while it is read.</summary>
 internal sealed class ProfileWords
 {
-    /// <summary>The hash of no letters (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/).</summary>
-    public const uint NoLetters = 2166136261;
-
     /// <summary>Several times as many as there are words: most words of a text meet an empty place.</summary>
     private const int Bits = 12;
 
@@ -15,7 +12,7 @@ internal sealed class ProfileWords
     {
         foreach (var (word, languages) in words)
         {
-            var at = Place(word.Aggregate(NoLetters, HashWith));
+            var at = Place(word.Aggregate(Fnv.Basis32, (hash, letter) => Fnv.With(hash, letter)));
             while (places[at].Word is not null)
             {
                 at = Next(at);
@@ -25,11 +22,9 @@ internal sealed class ProfileWords
         }
     }
 
-    public static uint HashWith(uint hash, char letter) => (hash ^ letter) * 16777619;
-
     /// <summary>Nothing for other words.</summary>
     /// <param name="word">In lower case.</param>
-    /// <param name="hash">By <see cref="HashWith"/> from its first letter to its last.</param>
+    /// <param name="hash">Of <see cref="Fnv"/>, from its first letter to its last.</param>
     public ReadOnlySpan<(int Language, double Weight)> Of(ReadOnlySpan<char> word, uint hash)
     {
         for (var at = Place(hash); places[at].Word is { } known; at = Next(at))

@@ -29,11 +29,10 @@ internal static class WordKey
     /// <summary>Whether other tokens may have the key too.</summary>
     public static bool IsHash(ulong key) => (key & Hashed) != 0;
 
-    /// <summary>FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).</summary>
     private static ulong HashOf(ReadOnlySpan<char> raw)
     {
-        var hash = 14695981039346656037;
-        foreach (var character in raw) hash = (hash ^ character) * 1099511628211;
+        var hash = Fnv.Basis64;
+        foreach (var character in raw) hash = Fnv.With(hash, character);
         return (hash & ~Capital) | Hashed;
     }
 }

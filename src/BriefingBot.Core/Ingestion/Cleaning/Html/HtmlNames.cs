@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 
@@ -40,9 +41,9 @@ internal static class HtmlNames
     /// <summary>The same for any mix of letter case (FNV-1a over lower-cased ASCII).</summary>
     public static int Hash(ReadOnlySpan<char> name)
     {
-        var hash = 2166136261u;
+        var hash = Fnv.Basis32;
         foreach (var c in name)
-            hash = unchecked((hash ^ (c is >= 'A' and <= 'Z' ? c + 32u : c)) * 16777619u);
+            hash = Fnv.With(hash, c is >= 'A' and <= 'Z' ? c + 32u : c);
         return unchecked((int)hash);
     }
 
