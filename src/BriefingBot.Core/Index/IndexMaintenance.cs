@@ -60,8 +60,8 @@ public sealed class IndexMaintenance
         foreach (var (id, _) in _postings.Batches(kind))
         {
             var batch = _postings.Batch(id);
-            if (GoneRows(BatchBlob.Rows(batch)) == 0) continue;
-            var kept = new BatchMerge([batch], revision => !_gone.Contains(revision));
+            if (GoneRows(BatchBlob.Read(batch).Rows) == 0) continue;
+            var kept = new BatchMerge([(ReadOnlyMemory<byte>)batch], revision => !_gone.Contains(revision));
             _postings.RemoveBatches([id]);
             if (kept.Rows.Count > 0) _postings.AddBatch(kind, kept.Rows, kept.ToBytes());
         }

@@ -18,7 +18,7 @@ public sealed class BatchMergeTests
         var at = 0L;
         var parts = batches.Where(rows => rows.Length > 0).Select(rows => Blob(rows, ref at)).ToList();
         at = 0;
-        Assert.Equal(Read(Blob([.. batches.SelectMany(rows => rows)], ref at)), Read(new BatchMerge(parts).ToBytes()));
+        Assert.Equal(Read(Blob([.. batches.SelectMany(rows => rows)], ref at)), Read(new BatchMerge(parts.Select(part => (ReadOnlyMemory<byte>)part)).ToBytes().Span));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -27,10 +27,10 @@ public sealed class BatchMergeTests
         var at = 0L;
         var part = Blob([([], ["quay", "crane"]), ([], ["quay", "ferry"])], ref at);
 
-        var kept = new BatchMerge([part], revision => revision != 1);
+        var kept = new BatchMerge([(ReadOnlyMemory<byte>)part], revision => revision != 1);
 
         Assert.Equal(1, kept.Rows.Count);
-        Assert.Equal("1 rows; ferry: 0x1; quay: 0x1", Read(kept.ToBytes()));
+        Assert.Equal("1 rows; ferry: 0x1; quay: 0x1", Read(kept.ToBytes().Span));
     }
 
     private static byte[] Blob((string[] Title, string[] Text)[] rows, ref long at)
@@ -44,23 +44,22 @@ public sealed class BatchMergeTests
             builder.AddRow(++at, at, numbers, places.AsSpan(0, title.Length), PendingRows.TitleWeight, places.AsSpan(title.Length));
         }
 
-        return builder.Finish(terms.InOrder()).Bytes;
+        return builder.Finish(terms.InOrder()).Bytes.ToArray();
     }
 
-    private static string Read(byte[] bytes)
+    private static string Read(ReadOnlySpan<byte> bytes)
     {
-        var (rows, terms, position) = BatchBlob.Read(bytes);
+        var (rows, position) = BatchBlob.Read(bytes);
         var words = new List<string>();
         while (position < bytes.Length)
         {
             var entry = PostingBlock.Read(bytes, ref position);
-            var word = new StringBuilder(Encoding.UTF8.GetString(bytes.AsSpan(entry.Term))).Append(':');
-            var reader = new PostingReader(bytes.AsSpan(entry.List));
+            var word = new StringBuilder(Encoding.UTF8.GetString(bytes[entry.Term])).Append(':');
+            var reader = new PostingReader(bytes[entry.List]);
             while (reader.Next()) word.Append(' ').Append(reader.Ordinal).Append('x').Append(reader.Frequency);
             words.Add(word.ToString());
         }
 
-        Assert.Equal(terms, words.Count);
         return $"{rows.Count} rows; {string.Join("; ", words)}";
     }
 }

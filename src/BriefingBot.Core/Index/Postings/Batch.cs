@@ -35,8 +35,8 @@ internal sealed class Batch
     /// <exception cref="InvalidDataException">The blob is damaged.</exception>
     public static Batch FromBytes(byte[] bytes)
     {
-        var (rows, terms, position) = BatchBlob.Read(bytes);
-        var found = new Dictionary<string, BatchPostings>(terms, StringComparer.Ordinal);
+        var (rows, position) = BatchBlob.Read(bytes);
+        var found = new Dictionary<string, BatchPostings>(StringComparer.Ordinal);
         while (position < bytes.Length)
         {
             var entry = PostingBlock.Read(bytes, ref position);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>Collects the rows of one transaction.</summary>
@@ -8,17 +10,17 @@ namespace BriefingBot.Core.Index.Postings;
 internal sealed class BatchBuilder(BatchTerms terms)
 {
     private readonly RowsBuilder _rows = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
     private TermState[] _states = [];
     private int[] _entryTerms = [];
     private Entry[] _entries = [];
+    private Entry[] _sorted = [];
+    private int[] _ends = [];
     private int _known;
     private int _count;
 
     /// <summary>Rows collected so far.</summary>
     public int Count => _rows.Count;
-
-    /// <summary>Terms of rows there is room for.</summary>
-    public int Room => _entries.Length;
 
     /// <summary>Adds a row. Ids ascend; the rows of an owner follow each other.</summary>
     /// <param name="id">Of the row.</param>
@@ -38,10 +40,13 @@ internal sealed class BatchBuilder(BatchTerms terms)
 
     /// <summary>The rows, and the whole as one blob, which <see cref="Batch.FromBytes"/> reads.</summary>
     /// <param name="order">Of <see cref="BatchTerms.InOrder"/>.</param>
-    public (SegmentRows Rows, byte[] Bytes) Finish(OrderedTerms order)
+    /// <returns>The bytes are valid until the next row is added, or all are cleared.</returns>
+    public (SegmentRows Rows, ReadOnlyMemory<byte> Bytes) Finish(OrderedTerms order)
     {
         var rows = _rows.ToRows();
-        return (rows, BatchBlob.Write(rows, visit => Visit(order, visit)));
+        _bytes.ResetWrittenCount();
+        BatchBlob.Write(_bytes, rows, visit => Visit(order, visit));
+        return (rows, _bytes.WrittenMemory);
     }
 
     public void Clear()
@@ -78,26 +83,32 @@ internal sealed class BatchBuilder(BatchTerms terms)
 
     private void Visit(OrderedTerms order, TermVisitor visit)
     {
-        var (ends, entries) = ByTerm();
+        SortByTerm();
         var list = new PostingListBuilder();
         for (var place = 0; place < order.Count; place++)
         {
             var term = order.NumberAt(place);
             if (term >= _known || _states[term].Holders is not (> 0 and var holders)) continue;
             list.Clear();
-            foreach (var entry in entries.AsSpan(ends[term] - holders, holders)) list.Add(entry.Row, entry.Count);
+            foreach (var entry in _sorted.AsSpan(_ends[term] - holders, holders)) list.Add(entry.Row, entry.Count);
             visit(order.Utf8At(place), list);
         }
     }
 
     /// <summary>A counting sort: the rows of a term stay in order. Ends are those of each term's entries.</summary>
-    private (int[] Ends, Entry[] Entries) ByTerm()
+    private void SortByTerm()
     {
-        var ends = new int[_known];
-        for (var term = 1; term < ends.Length; term++) ends[term] = ends[term - 1] + _states[term - 1].Holders;
-        var sorted = new Entry[_count];
-        for (var entry = 0; entry < _count; entry++) sorted[ends[_entryTerms[entry]]++] = _entries[entry];
-        return (ends, sorted);
+        if (_ends.Length < _known) _ends = new int[_states.Length];
+        if (_sorted.Length < _count) _sorted = new Entry[_entries.Length];
+        var ends = _ends.AsSpan(0, _known);
+        var end = 0;
+        for (var term = 0; term < ends.Length; term++)
+        {
+            ends[term] = end;
+            end += _states[term].Holders;
+        }
+
+        for (var entry = 0; entry < _count; entry++) _sorted[ends[_entryTerms[entry]]++] = _entries[entry];
     }
 
     /// <summary>What is known of a term, in one place of memory: a row asks it for each of its words.</summary>

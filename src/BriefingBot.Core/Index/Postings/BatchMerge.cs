@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>Several batches as one.</summary>
@@ -7,13 +9,13 @@ internal sealed class BatchMerge
 
     /// <param name="blobs">Of <see cref="BatchBlob"/>, in the order of their rows.</param>
     /// <param name="keep">Whether the rows of a revision are kept; null where all are.</param>
-    public BatchMerge(IEnumerable<byte[]> blobs, Func<long, bool>? keep = null)
+    public BatchMerge(IEnumerable<ReadOnlyMemory<byte>> blobs, Func<long, bool>? keep = null)
     {
         var all = new RowsBuilder();
         foreach (var blob in blobs)
         {
-            var (rows, _, block) = BatchBlob.Read(blob);
-            _parts.Add(new TermCursor([blob.AsMemory(block)], all.Append(rows, keep)));
+            var (rows, block) = BatchBlob.Read(blob.Span);
+            _parts.Add(new TermCursor([blob[block..]], all.Append(rows, keep)));
         }
 
         Rows = all.ToRows();
@@ -24,5 +26,11 @@ internal sealed class BatchMerge
     /// <inheritdoc cref="TermMerge.Visit"/>
     public void Visit(TermVisitor visit) => TermMerge.Visit(_parts, visit);
 
-    public byte[] ToBytes() => BatchBlob.Write(Rows, Visit);
+    /// <summary>Of <see cref="BatchBlob"/>.</summary>
+    public ReadOnlyMemory<byte> ToBytes()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        BatchBlob.Write(bytes, Rows, Visit);
+        return bytes.WrittenMemory;
+    }
 }

@@ -7,43 +7,54 @@ namespace BriefingBot.Core.Index.Postings;
 internal sealed class BatchTerms
 {
     private readonly TermTable _terms = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private int[] _numbers = [];
+    private ulong[] _beginnings = [];
+    private int[] _ends = [];
 
     public int Count => _terms.Count;
 
     /// <inheritdoc cref="TermTable.NumberOf"/>
     public int NumberOf(string term, int hash) => _terms.NumberOf(term, hash);
 
-    /// <summary>The terms in order: what is written in order is put together without looking terms up.</summary>
+    /// <summary>The terms in order: what is written in order is put together without looking terms up. Valid until a term is added.</summary>
     public OrderedTerms InOrder()
     {
+        MakeRoom();
         var numbers = Sorted();
-        var starts = new int[numbers.Length + 1];
-        var bytes = new ArrayBufferWriter<byte>((8 * numbers.Length) + 1);
+        _bytes.ResetWrittenCount();
         for (var i = 0; i < numbers.Length; i++)
         {
-            Encoding.UTF8.GetBytes(_terms[numbers[i]], bytes);
-            starts[i + 1] = bytes.WrittenCount;
+            Encoding.UTF8.GetBytes(_terms[numbers.Span[i]], _bytes);
+            _ends[i] = _bytes.WrittenCount;
         }
 
-        return new OrderedTerms(numbers, bytes.WrittenMemory, starts);
+        return new OrderedTerms(numbers, _bytes.WrittenMemory, _ends);
     }
 
-    private int[] Sorted()
+    private void MakeRoom()
     {
-        var numbers = new int[_terms.Count];
-        var beginnings = new ulong[numbers.Length];
+        if (_numbers.Length >= _terms.Count) return;
+        var room = Math.Max(_terms.Count, 2 * _numbers.Length);
+        (_numbers, _beginnings, _ends) = (new int[room], new ulong[room], new int[room]);
+    }
+
+    private ReadOnlyMemory<int> Sorted()
+    {
+        var numbers = _numbers.AsSpan(0, _terms.Count);
+        var beginnings = _beginnings.AsSpan(0, _terms.Count);
         for (var i = 0; i < numbers.Length; i++) (numbers[i], beginnings[i]) = (i, Beginning(_terms[i]));
         // Numbers sort many times faster than strings, and few terms begin alike.
-        Array.Sort(beginnings, numbers);
+        beginnings.Sort(numbers);
         for (var at = 0; at < numbers.Length;)
         {
             var alike = at + 1;
             while (alike < numbers.Length && beginnings[alike] == beginnings[at]) alike++;
-            if (alike - at > 1) numbers.AsSpan(at, alike - at).Sort((a, b) => Compare(_terms[a], _terms[b]));
+            if (alike - at > 1) numbers[at..alike].Sort((a, b) => Compare(_terms[a], _terms[b]));
             at = alike;
         }
 
-        return numbers;
+        return _numbers.AsMemory(0, _terms.Count);
     }
 
     /// <summary>As the bytes of their UTF-8 compare.</summary>

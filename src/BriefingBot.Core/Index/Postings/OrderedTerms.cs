@@ -3,14 +3,14 @@ namespace BriefingBot.Core.Index.Postings;
 /// <summary>The terms of a batch in order, written once for its passages and its documents.</summary>
 /// <param name="numbers">Of <see cref="BatchTerms.NumberOf"/>.</param>
 /// <param name="bytes">The terms in UTF-8, one behind the other.</param>
-/// <param name="starts">Where each begins, and where the last ends.</param>
-internal sealed class OrderedTerms(int[] numbers, ReadOnlyMemory<byte> bytes, int[] starts)
+/// <param name="ends">Where each ends.</param>
+internal sealed class OrderedTerms(ReadOnlyMemory<int> numbers, ReadOnlyMemory<byte> bytes, int[] ends)
 {
     public int Count => numbers.Length;
 
     /// <summary>The number of the term at a place in the order.</summary>
-    public int NumberAt(int place) => numbers[place];
+    public int NumberAt(int place) => numbers.Span[place];
 
     /// <summary>The bytes of the term at a place in the order.</summary>
-    public ReadOnlySpan<byte> Utf8At(int place) => bytes.Span[starts[place]..starts[place + 1]];
+    public ReadOnlySpan<byte> Utf8At(int place) => bytes.Span[(place == 0 ? 0 : ends[place - 1])..ends[place]];
 }

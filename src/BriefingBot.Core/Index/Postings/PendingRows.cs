@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using BriefingBot.Core.Libraries;
 
@@ -47,11 +46,13 @@ internal sealed class PendingRows
         Rows.Return(rows);
     }
 
-    /// <summary>What one transaction collects. Its columns are large objects: made anew for every batch, they would be most of the garbage of ingestion.</summary>
+    /// <summary>
+    /// What one transaction collects. Its columns are large objects: made anew for every batch, they would be most of the garbage of ingestion.
+    /// They are kept for the next batch, until a full collection finds that there was none.
+    /// </summary>
     private sealed class Rows
     {
-        private const int LargestSpare = 1 << 18;
-        private static readonly ConcurrentBag<Rows> Spare = [];
+        private static WeakReference<Rows>? spare;
 
         private Rows() => (Passages, Documents) = (new BatchBuilder(Terms), new BatchBuilder(Terms));
 
@@ -62,16 +63,14 @@ internal sealed class PendingRows
         public BatchBuilder Documents { get; }
 
         /// <summary>Rows with room from earlier use; give them back with <see cref="Return"/>.</summary>
-        public static Rows Rent() => Spare.TryTake(out var spare) ? spare : new Rows();
+        public static Rows Rent() => Interlocked.Exchange(ref spare, null)?.TryGetTarget(out var kept) == true ? kept : new Rows();
 
         public static void Return(Rows rows)
         {
-            // What has grown large would keep its memory for batches that do not need it.
-            if (Math.Max(rows.Passages.Room, rows.Documents.Room) > LargestSpare) return;
             rows.Terms.Clear();
             rows.Passages.Clear();
             rows.Documents.Clear();
-            Spare.Add(rows);
+            Volatile.Write(ref spare, new WeakReference<Rows>(rows));
         }
     }
 }

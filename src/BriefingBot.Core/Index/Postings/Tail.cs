@@ -91,17 +91,17 @@ internal sealed class Tail(LibrarySession session)
     /// <summary>Whether <see cref="Settle"/> has something to do.</summary>
     public bool IsDue(IndexKind kind) => _index.Batches(kind).Sum(batch => batch.Count) >= SegmentRows;
 
-    private void Flush(IndexKind kind, List<long> stored, params byte[][] added)
+    private void Flush(IndexKind kind, List<long> stored, params ReadOnlyMemory<byte>[] added)
     {
         var whole = Merge(stored, added);
-        var segment = new SegmentWriter(_index, kind, level: 0);
+        using var segment = new SegmentWriter(_index, kind, level: 0);
         whole.Visit(segment.Add);
         segment.Finish(whole.Rows);
     }
 
-    private BatchMerge Merge(List<long> ids, params byte[][] added)
+    private BatchMerge Merge(List<long> ids, params ReadOnlyMemory<byte>[] added)
     {
-        var whole = new BatchMerge([.. ids.Select(_index.Batch), .. added]);
+        var whole = new BatchMerge([.. ids.Select(id => (ReadOnlyMemory<byte>)_index.Batch(id)), .. added]);
         _index.RemoveBatches(ids);
         return whole;
     }
