@@ -33,7 +33,8 @@ internal sealed class HtmlReader : IDocumentReader
     /// <inheritdoc/>
     public ReadText Read(SourceBytes source)
     {
-        var page = PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin);
+        using var borrowed = EncodingDetector.TryBorrow(source);
+        var page = borrowed is null ? PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin) : PageParser.Parse(borrowed, source.Origin);
         var read = Article(page, source);
         PageParser.Release(page);
         return read;
