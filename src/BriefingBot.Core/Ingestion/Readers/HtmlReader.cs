@@ -49,6 +49,7 @@ internal sealed class HtmlReader : IDocumentReader
         BlockQuality.Score(tree);
         var metadata = HtmlMetadata.Read(page, tree, source.Url);
         var article = ArticleText.Of(tree, metadata.Title);
+        tree.Release();
         return article.Text.Length > 0 ? new ReadText(article.Text, metadata, article.Removed) : throw NoText(source);
     }
 
