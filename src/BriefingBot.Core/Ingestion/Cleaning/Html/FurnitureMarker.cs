@@ -20,7 +20,7 @@ internal sealed class FurnitureMarker
     {
         this.tree = tree;
         var headings = tree.Nodes.Where(node => node.Name is "h1").Take(20).ToList();
-        tree.Title = title = headings.Find(node => LineRules.NamesPage(LineWriter.TextOf(tree, node), pageTitle));
+        tree.Title = title = headings.Find(node => LineRules.NamesPage(tree.TextOf(node), pageTitle));
         if (tree.Title is null && string.IsNullOrWhiteSpace(pageTitle) && headings.Count == 1)
             tree.Title = title = headings[0];
     }
@@ -142,7 +142,7 @@ internal sealed class FurnitureMarker
         var heading = HtmlNames.IsHeading(node.Name) ? node : tree.Below(node).FirstOrDefault(inner => HtmlNames.IsHeading(inner.Name));
         if (heading is null || heading.Words < 3)
             return false;
-        var words = string.Concat(LineWriter.TextOf(tree, heading).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+        var words = string.Concat(tree.TextOf(heading).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
         return string.Concat(token.Where(char.IsLetterOrDigit)).StartsWith(words, StringComparison.Ordinal) && BlockQuality.GoodWords(node) + tree.Below(node).Sum(BlockQuality.GoodWords) > MinGood;
     }
 

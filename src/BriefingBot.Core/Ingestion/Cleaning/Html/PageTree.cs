@@ -19,9 +19,9 @@ internal sealed class PageTree
     private readonly List<IElement> silent = [];
     private readonly Stack<(PageNode Node, INodeList Children, int Next)> open = new();
 
-    private PageTree()
-    {
-    }
+    private readonly LineWriter writer;
+
+    private PageTree() => writer = new LineWriter(this);
 
     /// <summary>To be read only; a list and no interface of one, since every pass goes through it.</summary>
     public List<PageNode> Nodes => nodes;
@@ -54,6 +54,14 @@ internal sealed class PageTree
         Title = null;
         spare = this;
     }
+
+    /// <summary>Everything below a node as one text, a line for each block, what rules took out as well.</summary>
+    public string TextOf(PageNode top) => writer.TextOf(top);
+
+    /// <summary>What rules left below a node, a line for each block.</summary>
+    /// <param name="top">Where to read.</param>
+    /// <param name="lines">Gets the lines.</param>
+    public void Read(PageNode top, List<TextLine> lines) => writer.Read(top, lines);
 
     /// <summary>The direct children, in order.</summary>
     public IEnumerable<PageNode> Children(PageNode parent)
