@@ -33,7 +33,7 @@ internal sealed class HtmlReader : IDocumentReader
     /// <inheritdoc/>
     public ReadText Read(SourceBytes source)
     {
-        using var borrowed = EncodingDetector.TryBorrow(source);
+        using var borrowed = EncodingDetector.TryBorrow(source, html: true);
         var page = borrowed is null ? PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin) : PageParser.Parse(borrowed, source.Origin);
         var read = Article(page, source);
         PageParser.Release(page);
