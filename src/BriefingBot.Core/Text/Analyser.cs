@@ -49,6 +49,14 @@ public static class Analyser
         }
 
         var english = language is null || language.Equals("en", StringComparison.OrdinalIgnoreCase);
-        new TermScanner(text, range, english, terms).Scan();
+        var forms = WordForms.Borrow(english);
+        try
+        {
+            new TermScanner(text, range, english, forms, terms).Scan();
+        }
+        finally
+        {
+            forms.GiveBack();
+        }
     }
 }

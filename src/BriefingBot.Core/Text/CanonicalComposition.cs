@@ -39,11 +39,15 @@ internal static class CanonicalComposition
         return result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    private static int NextAttention(string text, int from)
+    /// <summary>Whether nothing in the text calls for a look; <see cref="Compose"/> leaves it then as it is.</summary>
+    /// <param name="text">Well-formed UTF-16: no lone surrogates.</param>
+    public static bool IsPlain(ReadOnlySpan<char> text) => NextAttention(text, 0) < 0;
+
+    private static int NextAttention(ReadOnlySpan<char> text, int from)
     {
         while (from < text.Length)
         {
-            var step = text.AsSpan(from).IndexOfAnyExceptInRange('\0', (char)(FirstCombining - 1));
+            var step = text[from..].IndexOfAnyExceptInRange('\0', (char)(FirstCombining - 1));
             if (step < 0)
             {
                 return -1;
@@ -61,7 +65,7 @@ internal static class CanonicalComposition
         return -1;
     }
 
-    private static bool NeedsAttention(string text, int at) =>
+    private static bool NeedsAttention(ReadOnlySpan<char> text, int at) =>
         char.IsHighSurrogate(text[at])
             ? CanonicalData.NeedsAttention(char.ConvertToUtf32(text[at], text[at + 1]))
             : CanonicalData.NeedsAttention(text[at]);

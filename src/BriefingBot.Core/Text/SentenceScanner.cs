@@ -8,10 +8,13 @@ internal sealed class SentenceScanner(string text)
 {
     private const int LongestAside = 200;
 
+    /// <summary>Characters of a rather short sentence: for fewer sentences than that a list has room from the beginning.</summary>
+    private const int ShortSentence = 80;
+
     private static readonly SearchValues<char> AsciiStops = SearchValues.Create("\n(.!?");
     private static readonly SearchValues<char> OtherStops = SearchValues.Create([.. Enumerable.Range(0x80, 0x10000 - 0x80).Select(code => (char)code).Where(SentenceEnds.IsTerminator)]);
 
-    private readonly List<TextRange> sentences = [];
+    private readonly List<TextRange> sentences = new((text.Length / ShortSentence) + 4);
     private readonly WrappedLines lines = new(text);
     private int start;
 

@@ -1,11 +1,10 @@
 namespace BriefingBot.Core.Text;
 
 /// <summary>The pass of <see cref="Analyser"/> over the text: finds tokens by <see cref="TokenReader"/>, and decides what each yields.</summary>
-internal ref struct TermScanner(string text, TextRange range, bool english, List<Term> terms)
+internal ref struct TermScanner(string text, TextRange range, bool english, WordForms forms, List<Term> terms)
 {
     private const int MaxCompoundParts = 4, MaxCompoundLength = 20;
 
-    private readonly WordForms forms = WordForms.Of(english);
     private readonly int end = range.End;
     private readonly ShoutedLines shouted = new(text, range);
 
@@ -58,17 +57,17 @@ internal ref struct TermScanner(string text, TextRange range, bool english, List
         var first = terms.Count;
         var head = TokenReader.Read(text, at, end);
         var (token, parts) = (head, 1);
-        var headForm = Emit(head);
-        var (form, acronym) = (headForm, headForm.IsUpper);
+        var headTraits = Emit(head);
+        var (traits, acronym) = (headTraits, headTraits.IsUpper);
         while (token.Next + 1 < end && IsHyphen(text[token.Next]) && CharClasses.IsWordPart(text[token.Next + 1]))
         {
             token = TokenReader.Read(text, token.Next + 1, end);
-            form = Emit(token);
-            acronym &= form.IsUpper || form.IsNumber;
+            traits = Emit(token);
+            acronym &= traits.IsUpper || traits.IsNumber;
             parts++;
         }
 
-        var numbered = parts == 2 && headForm.StartsUpper && form.IsNumber;
+        var numbered = parts == 2 && headTraits.StartsUpper && traits.IsNumber;
         if ((acronym || numbered) && parts is > 1 and <= MaxCompoundParts && token.End - head.Start <= MaxCompoundLength)
         {
             Join(new TextRange(head.Start, token.End), first);
@@ -77,42 +76,41 @@ internal ref struct TermScanner(string text, TextRange range, bool english, List
         return token.Next;
     }
 
-    private WordForm Emit(Token token)
+    private WordTraits Emit(Token token)
     {
-        var form = forms.Get(text.AsSpan(token.Start, Math.Min(token.KeyLength, WordForm.MaxLength)));
+        ref readonly var form = ref forms.Get(text.AsSpan(token.Start, Math.Min(token.KeyLength, WordForm.MaxLength)));
+        var traits = form.Traits;
         var term = new TextRange(token.Start, token.End);
-        if (form.IsPlain)
+        if (traits.IsPlain)
         {
             terms.Add(new Term(form.Value, form.Word, term, TermKind.Word));
         }
-        else if (!form.IsEmpty && !(form.IsStopWord && english))
+        else if (traits.IsStopWord && IsName(form, term))
         {
-            terms.Add(form.IsStopWord && IsName(form, term) ? Named(form, term) : new Term(form.Value, form.Word, term, Kind(form, term)));
+            terms.Add(new Term(form.NameValue, form.Word, term, TermKind.Name));
         }
-        else if (form.IsStopWord && IsName(form, term))
+        else if (!traits.IsEmpty && !(traits.IsStopWord && english))
         {
-            terms.Add(Named(form, term));
+            terms.Add(new Term(form.Value, form.Word, term, Kind(traits, term)));
         }
 
         (initial, last) = (false, term);
-        return form;
+        return traits;
     }
 
-    private static Term Named(WordForm form, TextRange range) => new(form.NameValue!, form.Word, range, TermKind.Name);
-
     /// <summary>"u.s." is a name in any case, since nobody writes the pronoun so.</summary>
-    private readonly bool IsName(WordForm form, TextRange at) =>
-        form.IsDotted ? form.IsUpper || form.Word is "us" : form.IsAcronym && !shouted.Covers(at.End);
+    private readonly bool IsName(in WordForm form, TextRange at) =>
+        form.Traits.IsDotted ? form.Traits.IsUpper || form.Word is "us" : form.Traits.IsAcronym && !shouted.Covers(at.End);
 
-    private readonly TermKind Kind(WordForm form, TextRange at)
+    private readonly TermKind Kind(WordTraits traits, TextRange at)
     {
-        if (form.StartsWithDigit)
+        if (traits.StartsWithDigit)
         {
             return TermKind.Number;
         }
 
-        var capital = form.IsAcronym || (form.StartsUpper && !initial);
-        return capital && (form.IsDotted || !shouted.Covers(at.End)) ? TermKind.Name : TermKind.Word;
+        var capital = traits.IsAcronym || (traits.StartsUpper && !initial);
+        return capital && (traits.IsDotted || !shouted.Covers(at.End)) ? TermKind.Name : TermKind.Word;
     }
 
     private readonly void Join(TextRange whole, int first)
@@ -169,7 +167,7 @@ internal ref struct TermScanner(string text, TextRange range, bool english, List
 
     private readonly void AddPair(ReadOnlySpan<char> pair, TextRange at)
     {
-        var form = forms.Get(pair);
+        ref readonly var form = ref forms.Get(pair);
         terms.Add(new Term(form.Word, form.Word, at, TermKind.Bigram));
     }
 

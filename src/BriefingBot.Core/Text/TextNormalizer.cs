@@ -28,17 +28,20 @@ public static class TextNormalizer
         return CanonicalComposition.Compose(first < 0 ? text : Rewrite(text, first));
     }
 
+    /// <summary>Whether <see cref="Normalize"/> leaves the text as it is; of a few rare texts it says no all the same.</summary>
+    internal static bool IsNormal(ReadOnlySpan<char> text) => FirstChange(text) < 0 && CanonicalComposition.IsPlain(text);
+
     /// <summary>Where the text stops being clean, or -1. No allocation, since most text is clean.</summary>
-    private static int FirstChange(string text)
+    private static int FirstChange(ReadOnlySpan<char> text)
     {
         // A space goes where its line ends there; looked for by themselves, all other spaces need no look.
-        var space = text.AsSpan().IndexOf(" \n");
+        var space = text.IndexOf(" \n");
         if (space < 0 && text.EndsWith(' '))
         {
             space = text.Length - 1;
         }
 
-        var other = FirstUnclean(space < 0 ? text : text.AsSpan(0, space));
+        var other = FirstUnclean(space < 0 ? text : text[..space]);
         return other < 0 ? space : other;
     }
 

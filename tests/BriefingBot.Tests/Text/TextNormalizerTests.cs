@@ -41,6 +41,13 @@ public sealed class TextNormalizerTests
     }
 
     [Fact]
+    public void What_is_called_normal_comes_back_as_it_is()
+    {
+        HostileText.ForAll(text => !TextNormalizer.IsNormal(text) || string.Equals(text, TextNormalizer.Normalize(text), StringComparison.Ordinal));
+        Assert.True(TextNormalizer.IsNormal("The harbour master’s report — “closed” since May…\n\nÜber die Brücke."));
+    }
+
+    [Fact]
     public void Normalising_twice_changes_nothing_more() =>
         HostileText.ForAll(text => TextNormalizer.Normalize(text) is var once && string.Equals(once, TextNormalizer.Normalize(once), StringComparison.Ordinal));
 

@@ -14,19 +14,39 @@ public sealed class WordFormsTests
         Prop.ForAll(token.ToArbitrary(), Gen.Elements(true, false).ToArbitrary(), (raw, english) =>
         {
             raw = raw.Length > WordForm.MaxLength ? raw[..WordForm.MaxLength] : raw;
-            return Same(WordForm.Create(raw, 0, english), WordForms.Of(english).Get(raw)) && Same(WordForm.Create(raw, 0, english), WordForms.Of(english).Get(raw));
+            var forms = WordForms.Borrow(english);
+            var same = Same(WordForm.Create(raw, 0, english), forms.Get(raw)) && Same(WordForm.Create(raw, 0, english), forms.Get(raw));
+            forms.GiveBack();
+            return same;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000).WithEndSize(20));
     }
 
     [Fact]
-    public void Threads_that_share_the_forms_get_the_same()
+    public void Threads_get_the_right_forms_however_many_they_are()
     {
-        Parallel.For(0, 200_000, number =>
+        Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, thread =>
         {
-            var raw = "Q" + number.ToString("x", System.Globalization.CultureInfo.InvariantCulture).Replace('0', 'g');
+            var forms = WordForms.Borrow(english: false);
+            for (var number = thread; number < thread + 4000; number++)
+            {
+                var raw = "Q" + number.ToString("x", System.Globalization.CultureInfo.InvariantCulture).Replace('0', 'g');
 
-            Assert.Equal(raw.ToLowerInvariant(), WordForms.Of(english: false).Get(raw).Word);
+                Assert.Equal(raw.ToLowerInvariant(), forms.Get(raw).Word);
+            }
+
+            forms.GiveBack();
         });
+    }
+
+    [Fact]
+    public void What_is_lent_is_lent_once_and_further_ones_know_as_much()
+    {
+        WordForms[] lent = [.. Enumerable.Range(0, 5).Select(_ => WordForms.Borrow(english: true))];
+
+        Assert.Equal(lent.Length, lent.Distinct().Count());
+        Assert.All(lent, forms => Assert.Equal("us_", forms.Get("US").NameValue));
+        Assert.All(lent, forms => Assert.Equal("harbour", forms.Get("Harbours").Value));
+        Array.ForEach(lent, forms => forms.GiveBack());
     }
 
     [Fact]
@@ -39,6 +59,5 @@ public sealed class WordFormsTests
     }
 
     private static bool Same(WordForm a, WordForm b) =>
-        (a.Word, a.Value, a.NameValue, a.IsPlain, a.IsEmpty, a.IsStopWord) == (b.Word, b.Value, b.NameValue, b.IsPlain, b.IsEmpty, b.IsStopWord)
-        && (a.StartsWithDigit, a.IsNumber, a.StartsUpper, a.IsUpper, a.IsAcronym, a.IsDotted) == (b.StartsWithDigit, b.IsNumber, b.StartsUpper, b.IsUpper, b.IsAcronym, b.IsDotted);
+        (a.Word, a.Value, a.NameValue, a.Traits) == (b.Word, b.Value, b.NameValue, b.Traits);
 }

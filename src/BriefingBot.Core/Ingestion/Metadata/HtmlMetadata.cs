@@ -37,7 +37,7 @@ internal sealed class HtmlMetadata
         }
 
         ld = JsonLdReader.Find(scripts);
-        headings = [.. tree.Nodes.Where(node => node.Name is "h1").Take(10).Select(node => Spaces.Single(LineWriter.TextOf(tree, node))).Where(text => text.Length > 0)];
+        headings = [.. tree.Nodes.Where(node => node.Name is "h1").Take(10).Select(node => Spaces.Single(tree.TextOf(node))).Where(text => text.Length > 0)];
     }
 
     public static DocumentMetadata Read(IHtmlDocument page, PageTree tree, string? sourceUrl)

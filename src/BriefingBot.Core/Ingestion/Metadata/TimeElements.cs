@@ -40,5 +40,5 @@ internal static class TimeElements
     private static bool IsChange(string[] tokens) => tokens.Any(token => token.Contains("updated", StringComparison.Ordinal) || token.Contains("modified", StringComparison.Ordinal));
 
     private static WrittenDay? Of(PageTree tree, PageNode node) =>
-        WrittenDay.Parse(node.Element?.GetAttribute("datetime")) ?? WrittenDay.Parse(node.Element?.GetAttribute("content")) ?? WrittenDay.Parse(LineWriter.TextOf(tree, node));
+        WrittenDay.Parse(node.Element?.GetAttribute("datetime")) ?? WrittenDay.Parse(node.Element?.GetAttribute("content")) ?? WrittenDay.Parse(tree.TextOf(node));
 }

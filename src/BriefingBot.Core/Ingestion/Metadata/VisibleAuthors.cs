@@ -60,6 +60,6 @@ internal static class VisibleAuthors
     private static string NameIn(PageTree tree, PageNode node)
     {
         var name = tree.Below(node).FirstOrDefault(inner => inner.ItemProp is "name") ?? node;
-        return LineWriter.TextOf(tree, name);
+        return tree.TextOf(name);
     }
 }

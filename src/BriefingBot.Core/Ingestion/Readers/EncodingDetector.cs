@@ -38,6 +38,17 @@ internal static class EncodingDetector
         return text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
     }
 
+    /// <summary>What <see cref="Decode"/> makes of bytes, without a string of it, where they are UTF-8 without marks and not very many, as most are; null of any other.</summary>
+    public static BorrowedText? TryBorrow(SourceBytes source, bool html = false)
+    {
+        var bytes = source.Bytes.Span;
+        // All byte order marks begin beyond ASCII; UTF-16 without one has zeros.
+        if (bytes.Length is 0 or > BorrowedText.MostCharacters || bytes[0] > 0x7F || bytes.Contains((byte)0) || BinarySignature.Find(bytes) is not null || LooksBinary(bytes))
+            return null;
+        var declared = Charsets.Find(source.CharsetHint) ?? (html ? Charsets.Find(DeclaredCharset.Find(bytes)) : null);
+        return declared is null or UTF8Encoding || declared.IsSingleByte ? BorrowedText.OfUtf8(bytes) : null;
+    }
+
     private static string? DecodeMarked(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),

@@ -33,7 +33,8 @@ internal sealed class HtmlReader : IDocumentReader
     /// <inheritdoc/>
     public ReadText Read(SourceBytes source)
     {
-        var page = PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin);
+        using var borrowed = EncodingDetector.TryBorrow(source, html: true);
+        var page = borrowed is null ? PageParser.Parse(EncodingDetector.Decode(source, html: true), source.Origin) : PageParser.Parse(borrowed, source.Origin);
         var read = Article(page, source);
         PageParser.Release(page);
         return read;
@@ -48,6 +49,7 @@ internal sealed class HtmlReader : IDocumentReader
         BlockQuality.Score(tree);
         var metadata = HtmlMetadata.Read(page, tree, source.Url);
         var article = ArticleText.Of(tree, metadata.Title);
+        tree.Release();
         return article.Text.Length > 0 ? new ReadText(article.Text, metadata, article.Removed) : throw NoText(source);
     }
 

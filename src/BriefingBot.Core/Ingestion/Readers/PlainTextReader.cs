@@ -27,13 +27,18 @@ public sealed class PlainTextReader : IDocumentReader
     internal static ReadText ReadLines(SourceBytes source, DocumentMetadata? given)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var text = TextNormalizer.Normalize(TextLimit.CheckLines(TextLimit.Check(EncodingDetector.Decode(source), source.Origin), source.Origin));
-        if (string.IsNullOrWhiteSpace(text)) throw new UnreadableException($"{source.Origin} holds no text, only white space: check that it was saved completely.");
+        using var borrowed = EncodingDetector.TryBorrow(source);
+        // Most text is as it should be, and what the cleaner leaves of it is another one.
+        var text = borrowed is not null && borrowed.Span.Count('\n') < TextLimit.MostLines && TextNormalizer.IsNormal(borrowed.Span) ? borrowed.Span : Normalised(source);
+        if (text.IsWhiteSpace()) throw new UnreadableException($"{source.Origin} holds no text, only white space: check that it was saved completely.");
         var clean = TextCleaner.Clean(text, given);
         if (IsFurnitureOnly(clean))
             throw new UnreadableException($"{source.Origin} holds only page furniture ({string.Join(", ", clean.Removed.Select(r => r.Rule).Distinct(StringComparer.Ordinal).Take(4))}) and no article: save the article's own text.");
         return new ReadText(clean.Text, MetadataMerge.Override(clean.Metadata, given), clean.Removed);
     }
+
+    private static ReadOnlySpan<char> Normalised(SourceBytes source) =>
+        TextNormalizer.Normalize(TextLimit.CheckLines(TextLimit.Check(EncodingDetector.Decode(source), source.Origin), source.Origin));
 
     /// <summary>Nothing is left, or most of the page went and no line that is left reads like running text.</summary>
     private static bool IsFurnitureOnly(CleanText clean) =>

@@ -122,5 +122,26 @@ public sealed class EncodingDetectorTests
         }
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_page_in_borrowed_memory_says_what_the_decoded_one_says()
+    {
+        var piece = Gen.Elements("<meta charset=windows-1251>", "<meta charset=shift_jis>", "<?xml version=\"1.0\" encoding=\"gbk\"?>", "<p>", " Fähre ", "Порт", "港", "\0", "\uFEFF", "%PDF-", "\u0001", "a");
+        var bytes = Gen.NonEmptyListOf(piece).SelectMany(pieces => Gen.Elements("utf-8", "utf-8", "utf-16", "windows-1251", "shift_jis").Select(name => Charsets.Find(name)!.GetBytes(string.Concat(pieces))));
+        Prop.ForAll(bytes.ToArbitrary(), Gen.Elements(null, "utf-8", "windows-1252", "gbk").ToArbitrary(), Gen.Elements(true, false).ToArbitrary(), (page, hint, html) =>
+        {
+            var source = new SourceBytes("page.html", page, default, CharsetHint: hint);
+            using var borrowed = EncodingDetector.TryBorrow(source, html);
+            return borrowed is null || borrowed.Span.SequenceEqual(EncodingDetector.Decode(source, html));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    [Fact]
+    public void An_ordinary_page_is_borrowed()
+    {
+        using var borrowed = EncodingDetector.TryBorrow(new SourceBytes("page.html", Encoding.UTF8.GetBytes("<meta charset=utf-8>" + Words), default), html: true);
+
+        Assert.Equal("<meta charset=utf-8>" + Words, borrowed!.Span.ToString());
+    }
+
     private static string Decode(byte[] bytes, bool html = false) => EncodingDetector.Decode(new SourceBytes("notes.txt", bytes, default), html);
 }

@@ -134,6 +134,24 @@ public sealed class HtmlReaderTests
 
     private static string Sentence(int number) => $"On day {number} the harbour master wrote that the water stood two fathoms higher than the tables say, and that nobody had told the pilots about it.";
 
+    [Fact]
+    public void A_page_reads_the_same_whatever_page_was_read_before_it()
+    {
+        const string Ferry = "<html><head><title>Ferry strike ends</title></head><body><h1>Ferry strike ends</h1><div class=comments><a href=/x>Say something about it</a></div><p>The crews of all ferries went back to work on Monday, the port of Lissa said.</p></body></html>";
+        const string Table = "<html><body><table><tr><th>Quay</th><th>Boats</th></tr><tr><td>North</td><td>4</td></tr></table><ul class=\"nav related\"><li hidden role=menu itemprop=author>One<li>Two</ul><p>There were four boats at the north quay, and none at the other one.</p></body></html>";
+        var many = "<html><body>" + string.Concat(Enumerable.Range(0, 3000).Select(number => $"<p class=story>Boat number {number} lies at the quay, and its crew is ashore.</p>")) + "</body></html>";
+        var (ferry, table, fleet) = (Read(Ferry), Read(Table), Read(many));
+
+        foreach (var (page, first) in new[] { (many, fleet), (Ferry, ferry), (Table, table), (Ferry, ferry), (many, fleet), (Table, table) })
+        {
+            var again = Read(page);
+
+            Assert.Equal(first.Text, again.Text);
+            Assert.Equal(first.Metadata, again.Metadata);
+            Assert.Equal(first.Removed, again.Removed);
+        }
+    }
+
     private static ReadText Read(string page) => new HtmlReader().Read(new SourceBytes("page.html", Encoding.UTF8.GetBytes(page), default));
 
     private static ReadText ReadFixture(string name)

@@ -14,7 +14,9 @@ internal sealed record ArticleText(string Text, IReadOnlyList<RemovedPart> Remov
         var parts = ArticleFinder.Find(tree) is { } article ? ArticleParts.Around(tree, article) : [];
         foreach (var part in parts)
             ArticlePruner.Prune(tree, part);
-        var lines = parts.SelectMany(part => LineWriter.Read(tree, part)).ToList();
+        var lines = new List<TextLine>();
+        foreach (var part in parts)
+            tree.Read(part, lines);
         LineRules.Apply(lines, title);
         return new ArticleText(TextOf(lines), RemovedParts.Of(tree, parts, lines));
     }

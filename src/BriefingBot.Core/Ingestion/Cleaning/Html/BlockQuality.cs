@@ -32,12 +32,15 @@ internal static class BlockQuality
 
     private static void Score(PageTree tree, Func<PageNode, double> goodWords)
     {
-        var gone = new bool[tree.Nodes.Count];
+        var gone = 0;
         foreach (var node in tree.Nodes)
         {
-            gone[node.Index] = node.Rule is not null || (node.Parent is { } parent && gone[parent.Index]);
-            node.Good = gone[node.Index] ? 0 : goodWords(node);
-            node.Score = gone[node.Index] ? 0 : node.Good - BadWords(node, node.Good);
+            // What is marked goes with everything below it.
+            if (node.Rule is not null)
+                gone = Math.Max(gone, node.End);
+            var isGone = node.Index < gone;
+            node.Good = isGone ? 0 : goodWords(node);
+            node.Score = isGone ? 0 : node.Good - BadWords(node, node.Good);
         }
 
         for (var i = tree.Nodes.Count - 1; i > 0; i--)

@@ -20,7 +20,7 @@ internal sealed class FurnitureMarker
     {
         this.tree = tree;
         var headings = tree.Nodes.Where(node => node.Name is "h1").Take(20).ToList();
-        tree.Title = title = headings.Find(node => LineRules.NamesPage(LineWriter.TextOf(tree, node), pageTitle));
+        tree.Title = title = headings.Find(node => LineRules.NamesPage(tree.TextOf(node), pageTitle));
         if (tree.Title is null && string.IsNullOrWhiteSpace(pageTitle) && headings.Count == 1)
             tree.Title = title = headings[0];
     }
@@ -35,22 +35,21 @@ internal sealed class FurnitureMarker
 
     private void Mark()
     {
-        var share = new double[tree.Nodes.Count];
         for (var i = tree.Nodes.Count - 1; i >= 0; i--)
         {
             var node = tree.Nodes[i];
-            share[i] += BlockQuality.GoodWords(node);
+            node.Running += BlockQuality.GoodWords(node);
             if (node.Parent is { } parent)
-                share[parent.Index] += share[i];
+                parent.Running += node.Running;
         }
 
-        Distrust(share);
+        Distrust();
         for (var i = 1; i < tree.Nodes.Count; i++)
         {
             var node = tree.Nodes[i];
             if (node.IsText)
                 continue;
-            node.Rule = RuleFor(node, share[i], share[0]);
+            node.Rule = RuleFor(node, node.Running, tree.Nodes[0].Running);
             if (node.Rule is not null)
                 i = node.End - 1;
             else if (node.Name is "pre" or "code" && !node.Hidden)
@@ -59,18 +58,20 @@ internal sealed class FurnitureMarker
     }
 
     /// <summary>A name that would take most of the page's text away is what this page builder calls everything.</summary>
-    private void Distrust(double[] share)
+    private void Distrust()
     {
+        var all = tree.Nodes[0].Running;
         var taken = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var i = 1; i < tree.Nodes.Count; i++)
         {
-            if (tree.Nodes[i].IsText || ByName(tree.Nodes[i]) is not { } rule || (rule is not FurnitureWords.Comments && share[i] > share[0] * MostOfThePage))
+            var node = tree.Nodes[i];
+            if (node.IsText || ByName(node) is not { } rule || (rule is not FurnitureWords.Comments && node.Running > all * MostOfThePage))
                 continue;
-            taken[rule] = taken.GetValueOrDefault(rule) + share[i];
-            i = tree.Nodes[i].End - 1;
+            taken[rule] = taken.GetValueOrDefault(rule) + node.Running;
+            i = node.End - 1;
         }
 
-        distrusted.UnionWith(taken.Where(rule => rule.Value > share[0] * (rule.Key is FurnitureWords.Comments ? 0.95 : MostInSum) && rule.Value > MinGood).Select(rule => rule.Key));
+        distrusted.UnionWith(taken.Where(rule => rule.Value > all * (rule.Key is FurnitureWords.Comments ? 0.95 : MostInSum) && rule.Value > MinGood).Select(rule => rule.Key));
     }
 
     private string? RuleFor(PageNode node, double good, double all)
@@ -141,7 +142,7 @@ internal sealed class FurnitureMarker
         var heading = HtmlNames.IsHeading(node.Name) ? node : tree.Below(node).FirstOrDefault(inner => HtmlNames.IsHeading(inner.Name));
         if (heading is null || heading.Words < 3)
             return false;
-        var words = string.Concat(LineWriter.TextOf(tree, heading).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+        var words = string.Concat(tree.TextOf(heading).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
         return string.Concat(token.Where(char.IsLetterOrDigit)).StartsWith(words, StringComparison.Ordinal) && BlockQuality.GoodWords(node) + tree.Below(node).Sum(BlockQuality.GoodWords) > MinGood;
     }
 

@@ -6,18 +6,21 @@ namespace BriefingBot.Core.Ingestion.Cleaning.Html;
 
 /// <summary>
 /// Reads the nodes of a subtree as lines: paragraphs, headings, list items, table rows and code. One loop that knows the
-/// innermost open element, so depth costs no stack.
+/// innermost open element, so depth costs no stack. A tree has one, since a page is read a dozen times in pieces.
 /// </summary>
-internal sealed class LineWriter : IDisposable
+internal sealed class LineWriter(PageTree tree)
 {
     /// <summary>What is no letter of a line but settled or dropped: white space other than a single space, and characters nobody sees.</summary>
     private static readonly SearchValues<char> Unsettled = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => (c != ' ' && char.IsWhiteSpace(c)) || IsUnseen(c))]);
 
-    private readonly PageTree tree;
-    private readonly bool all;
-    private readonly PageNode? outside;
-    private readonly List<TextLine> lines = [];
-    private readonly LineBuffer buffer = new();
+    /// <summary>The lines of which <see cref="TextOf"/> makes a text.</summary>
+    private readonly List<TextLine> own = [];
+
+    // What is being read, and where its lines go.
+    private List<TextLine> lines = [];
+    private LineBuffer buffer = null!;
+    private bool all;
+    private PageNode? outside;
     private int words;
     private int linkWords;
     private int firstNode = -1;
@@ -27,34 +30,27 @@ internal sealed class LineWriter : IDisposable
     private PageNode? table;
     private PageNode? pre;
 
-    private LineWriter(PageTree tree, PageNode top, bool all)
+    /// <summary>Appends the lines of a subtree, without what rules took out.</summary>
+    public void Read(PageNode top, List<TextLine> into) => Walk(top, into, everything: false);
+
+    /// <summary>Everything below a node as one text, a line for each block, what rules took out as well.</summary>
+    public string TextOf(PageNode top)
     {
-        this.tree = tree;
-        this.all = all;
-        outside = top.Parent;
-        open = outside;
+        Walk(top, own, everything: true);
+        var text = own switch
+        {
+            [] => "",
+            [var only] => only.Text,
+            var several => string.Join('\n', several.Select(line => line.Text)),
+        };
+        own.Clear();
+        return text;
     }
 
-    /// <param name="tree">The page.</param>
-    /// <param name="top">Where to read.</param>
-    /// <param name="all">True reads what rules took out as well: the text of something removed.</param>
-    public static List<TextLine> Read(PageTree tree, PageNode top, bool all = false)
+    private void Walk(PageNode top, List<TextLine> into, bool everything)
     {
-        using var writer = new LineWriter(tree, top, all);
-        writer.Walk(top);
-        return writer.lines;
-    }
-
-    /// <summary>Everything below a node as one text, a line for each block.</summary>
-    public static string TextOf(PageTree tree, PageNode top) => Read(tree, top, all: true) switch
-    {
-        [] => "",
-        [var only] => only.Text,
-        var several => string.Join('\n', several.Select(line => line.Text)),
-    };
-
-    private void Walk(PageNode top)
-    {
+        using var borrowed = new LineBuffer();
+        (lines, buffer, all, outside, open, freshItem) = (into, borrowed, everything, top.Parent, top.Parent, false);
         for (var i = top.Index; i < top.End;)
         {
             while (open != outside && open!.End <= i)
@@ -78,9 +74,8 @@ internal sealed class LineWriter : IDisposable
         while (open != outside)
             Leave(open!);
         Flush();
+        lines = own;
     }
-
-    public void Dispose() => buffer.Dispose();
 
     private void Enter(PageNode node)
     {

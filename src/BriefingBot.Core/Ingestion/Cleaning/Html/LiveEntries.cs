@@ -9,7 +9,7 @@ internal static class LiveEntries
     /// <summary>Gives the times back that were marked as bylines of an article.</summary>
     public static void Keep(PageTree tree)
     {
-        var times = tree.Nodes.Where(node => node.Rule is FurnitureWords.Byline && node.Words is > 0 and <= MostWords && IsClock(LineWriter.TextOf(tree, node))).ToList();
+        var times = tree.Nodes.Where(node => node.Rule is FurnitureWords.Byline && node.Words is > 0 and <= MostWords && IsClock(tree.TextOf(node))).ToList();
         foreach (var group in times.GroupBy(node => (node.Name, Tokens: string.Join(' ', node.Tokens))).Where(group => group.Count() >= Fewest))
         {
             foreach (var node in group)

@@ -22,15 +22,18 @@ internal static class MarkupFlattener
     public static string? Flatten(string markup)
     {
         var shape = Measure(markup);
-        if (shape.Tags > MaxTags)
-            return null;
-        var harmless = shape.Depth <= MaxDepth && shape.Formatting <= MaxFormatting && (long)shape.Formatting * shape.Tags <= MaxReopened;
-        return harmless ? markup : Rewrite(markup);
+        return shape.Tags > MaxTags ? null : shape.IsFlat ? markup : Rewrite(markup);
     }
 
-    private readonly record struct Shape(int Tags, int Depth, int Formatting);
+    /// <summary>Whether <see cref="Flatten"/> would leave it as it is.</summary>
+    public static bool IsFlat(ReadOnlySpan<char> markup) => Measure(markup) is { Tags: <= MaxTags, IsFlat: true };
 
-    private static Shape Measure(string markup)
+    private readonly record struct Shape(int Tags, int Depth, int Formatting)
+    {
+        public bool IsFlat => Depth <= MaxDepth && Formatting <= MaxFormatting && (long)Formatting * Tags <= MaxReopened;
+    }
+
+    private static Shape Measure(ReadOnlySpan<char> markup)
     {
         int tags = 0, depth = 0, formatting = 0, openFormatting = 0;
         var open = new List<int>();

@@ -27,11 +27,18 @@ internal static class PageParser
         var slim = TextLimit.Check(markup.Length > TextLimit.MostCharacters ? MarkupSlimmer.Slim(markup) : markup, origin);
         var flat = MarkupFlattener.Flatten(slim)
             ?? throw new UnreadableException($"{origin} holds more than {MarkupFlattener.MaxTags} tags: it is no page of text.");
-        return new HtmlParser(Options, BrowsingContext.New(Services)).ParseDocument(flat);
+        return Parser().ParseDocument(flat);
     }
+
+    /// <summary>The same of a text in borrowed memory, which the page needs until it is released.</summary>
+    /// <inheritdoc cref="Parse(string, string)"/>
+    public static IHtmlDocument Parse(BorrowedText markup, string origin) =>
+        MarkupFlattener.IsFlat(markup.Span) ? Parser().ParseDocument(markup.Characters, markup.Length) : Parse(markup.Span.ToString(), origin);
 
     /// <summary>Gives back the buffer the parser borrowed, which is as long as the page; taking the tree apart, too, as disposing of the page does, is of no use.</summary>
     public static void Release(IHtmlDocument page) => (page as IConstructableDocument)?.Builder?.Dispose();
+
+    private static HtmlParser Parser() => new(Options, BrowsingContext.New(Services));
 
     private static bool IsRead(ReadOnlySpan<char> name) => name is "class" or "id" or "role" or "itemprop" or "itemtype" or "itemscope" or "property" or "name" or "content" or "http-equiv"
         or "href" or "rel" or "type" or "style" or "hidden" or "aria-hidden" or "lang" or "xml:lang" or "datetime" or "title" or "pubdate" or "data-testid" or "data-component";

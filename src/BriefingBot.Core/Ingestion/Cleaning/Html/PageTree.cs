@@ -7,12 +7,21 @@ internal sealed class PageTree
 {
     private const int ShortPage = 256;
 
+    /// <summary>Nodes a thread keeps for its next page; those of a huge page go.</summary>
+    private const int MostKept = 4096;
+
+    [ThreadStatic]
+    private static PageTree? spare;
+
+    /// <summary>Of this page and of earlier ones, of which the first are in use: a page has hundreds, and needs them for the blink of an eye.</summary>
+    private readonly List<PageNode> made = new(ShortPage);
     private readonly List<PageNode> nodes = new(ShortPage);
     private readonly List<IElement> silent = [];
+    private readonly Stack<(PageNode Node, INodeList Children, int Next)> open = new();
 
-    private PageTree()
-    {
-    }
+    private readonly LineWriter writer;
+
+    private PageTree() => writer = new LineWriter(this);
 
     /// <summary>To be read only; a list and no interface of one, since every pass goes through it.</summary>
     public List<PageNode> Nodes => nodes;
@@ -23,13 +32,36 @@ internal sealed class PageTree
     /// <summary>The heading that says the page's title; null until furniture is marked, and where none does.</summary>
     public PageNode? Title { get; set; }
 
+    /// <returns>To be given to <see cref="Release"/> where neither it nor a node of it is read any more.</returns>
     public static PageTree Build(IElement body)
     {
-        var tree = new PageTree();
+        var tree = spare ?? new PageTree();
+        spare = null;
         tree.Add(body);
         tree.Count();
         return tree;
     }
+
+    /// <summary>Keeps what the next page of this thread needs again.</summary>
+    public void Release()
+    {
+        if (nodes.Count > MostKept)
+            return;
+        foreach (var node in nodes)
+            node.Forget();
+        nodes.Clear();
+        silent.Clear();
+        Title = null;
+        spare = this;
+    }
+
+    /// <summary>Everything below a node as one text, a line for each block, what rules took out as well.</summary>
+    public string TextOf(PageNode top) => writer.TextOf(top);
+
+    /// <summary>What rules left below a node, a line for each block.</summary>
+    /// <param name="top">Where to read.</param>
+    /// <param name="lines">Gets the lines.</param>
+    public void Read(PageNode top, List<TextLine> lines) => writer.Read(top, lines);
 
     /// <summary>The direct children, in order.</summary>
     public IEnumerable<PageNode> Children(PageNode parent)
@@ -47,7 +79,6 @@ internal sealed class PageTree
     private void Add(IElement body)
     {
         // Sibling links are searched from the parent each time, so children are taken by their number.
-        var open = new Stack<(PageNode Node, INodeList Children, int Next)>();
         var root = Node(body, null);
         open.Push((root, body.ChildNodes, 0));
         while (open.TryPop(out var top))
@@ -70,7 +101,7 @@ internal sealed class PageTree
                     open.Push((Node(element, top.Node), child.ChildNodes, 0));
                     break;
                 case { NodeType: NodeType.Text, TextContent: { Length: > 0 } text }:
-                    nodes.Add(new PageNode { Index = nodes.Count, Name = "", Text = text, Parent = top.Node, Inline = true, End = nodes.Count + 1 });
+                    Next().Begin(nodes.Count - 1, text, top.Node);
                     break;
             }
         }
@@ -79,15 +110,19 @@ internal sealed class PageTree
     private PageNode Node(IElement element, PageNode? parent)
     {
         var name = element.LocalName;
-        var node = new PageNode
-        {
-            Index = nodes.Count,
-            Name = name,
-            Parent = parent,
-            Element = element,
-            Inline = HtmlNames.IsInline(name) || (name.Contains('-', StringComparison.Ordinal) && parent is { Name: "p" or "li" or "span" or "a" or "td" or "em" or "strong" or "b" or "i" }),
-        };
+        var inline = HtmlNames.IsInline(name) || (name.Contains('-', StringComparison.Ordinal) && parent is { Name: "p" or "li" or "span" or "a" or "td" or "em" or "strong" or "b" or "i" });
+        var node = Next();
+        node.Begin(nodes.Count - 1, element, name, parent, inline);
         Describe(node, element.Attributes);
+        return node;
+    }
+
+    /// <summary>One more node of the page, without content.</summary>
+    private PageNode Next()
+    {
+        if (nodes.Count == made.Count)
+            made.Add(new PageNode());
+        var node = made[nodes.Count];
         nodes.Add(node);
         return node;
     }
@@ -145,19 +180,17 @@ internal sealed class PageTree
     /// <summary>Text to its block, blocks to their parents: one pass forward, one back.</summary>
     private void Count()
     {
-        var blocks = new PageNode[nodes.Count];
-        var links = new bool[nodes.Count];
         foreach (var node in nodes)
         {
             var parent = node.Parent ?? node;
-            blocks[node.Index] = node.Inline ? blocks[parent.Index] : node;
-            links[node.Index] = node.Name is "a" ? node.Href.Length > 0 && !node.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) : links[parent.Index];
+            node.Block = node.Inline ? parent.Block : node;
+            node.InLink = node.Name is "a" ? node.Href.Length > 0 && !node.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) : parent.InLink;
             if (node.Text is null)
                 continue;
             var (words, stops) = WordCount.Of(node.Text);
             node.Words = words;
-            node.LinkWords = links[node.Index] ? words : 0;
-            var block = blocks[node.Index];
+            node.LinkWords = node.InLink ? words : 0;
+            var block = node.Block!;
             block.OwnWords += words;
             block.OwnLinkWords += node.LinkWords;
             block.OwnStops += stops;

@@ -50,7 +50,7 @@ internal static class RemovedParts
 
     private static void Add(PageTree tree, PageNode node, string rule, List<(int, RemovedPart)> parts)
     {
-        var text = LineWriter.TextOf(tree, node);
+        var text = tree.TextOf(node);
         if (text.Length > 0)
             parts.Add((node.Index, new RemovedPart(rule, text)));
     }

@@ -20,9 +20,9 @@ internal static class TextCleaner
 
     /// <param name="text">Normalised text.</param>
     /// <param name="given">Metadata known from outside; null when none are.</param>
-    public static CleanText Clean(string text, DocumentMetadata? given)
+    public static CleanText Clean(ReadOnlySpan<char> text, DocumentMetadata? given)
     {
-        if (text.AsSpan().Count('\n') is 0 or > MostLines) return new CleanText(text.Trim(), new DocumentMetadata(), []);
+        if (text.Count('\n') is 0 or > MostLines) return new CleanText(text.Trim().ToString(), new DocumentMetadata(), []);
         var page = new TextPage(text);
         HeadNavigation.Apply(page);
         MarketFigures.Apply(page);

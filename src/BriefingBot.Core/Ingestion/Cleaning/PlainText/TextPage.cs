@@ -10,14 +10,14 @@ internal sealed class TextPage
     private readonly List<TextLine> lines = [];
 
     /// <param name="text">Normalised text.</param>
-    public TextPage(string text)
+    public TextPage(ReadOnlySpan<char> text)
     {
         var wrapped = IsWrapped(text);
         var blank = false;
         var paragraph = new StringBuilder();
-        foreach (var range in text.AsSpan().Split('\n'))
+        foreach (var range in text.Split('\n'))
         {
-            var line = text.AsSpan(range).Trim();
+            var line = text[range].Trim();
             if (wrapped && line.Length > 0 && !blank && paragraph.Length > 0)
             {
                 paragraph.Append('\n').Append(line);
@@ -105,19 +105,19 @@ internal sealed class TextPage
     /// Whether the text was wrapped at a fixed width (mail, old reports): no line is long, and most lines of
     /// several-line paragraphs are nearly full. Its paragraphs are looked at as a whole.
     /// </summary>
-    private static bool IsWrapped(string text)
+    private static bool IsWrapped(ReadOnlySpan<char> text)
     {
         int longest = 0, previous = 0, inside = 0, full = 0;
-        foreach (var range in text.AsSpan().Split('\n'))
+        foreach (var range in text.Split('\n'))
         {
-            longest = Math.Max(longest, text.AsSpan(range).Trim().Length);
+            longest = Math.Max(longest, text[range].Trim().Length);
             if (longest > 120) return false;
         }
 
         if (longest < 45) return false;
-        foreach (var range in text.AsSpan().Split('\n'))
+        foreach (var range in text.Split('\n'))
         {
-            var length = text.AsSpan(range).Trim().Length;
+            var length = text[range].Trim().Length;
             if (previous > 0 && length > 0)
             {
                 inside++;
