@@ -31,6 +31,9 @@ public sealed class LibrarySession
     /// <summary>A statement kept prepared on this connection for later sessions.</summary>
     internal SqliteCommand Prepared(string sql) => _connection.Prepared(sql, Transaction);
 
+    /// <summary>A statement over whole numbers, kept prepared likewise.</summary>
+    internal NumberStatement OverNumbers(string sql) => _connection.OverNumbers(sql);
+
     /// <summary>Has work done once more before the session commits, for what is gathered over many calls and written as one.</summary>
     internal void BeforeCommit(Action work) => _beforeCommit.Add(work);
 
