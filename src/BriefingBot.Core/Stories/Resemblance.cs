@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace BriefingBot.Core.Stories;
 
 /// <summary>Whether two texts are one text with other furniture, some words changed or a paragraph cut.</summary>
@@ -25,14 +27,14 @@ internal sealed class Resemblance
     private const double LeastOfPart = .15;
 
     private readonly ulong[] _ordered;
-    private readonly HashSet<ulong> _shingles;
-    private readonly HashSet<ulong> _numbers;
+    private readonly HashTable _shingles;
+    private readonly HashTable _numbers;
 
     public Resemblance(ShingledText text)
     {
         _ordered = Shingles.Runs(text.Words, ShingleWords);
-        _shingles = new HashSet<ulong>(_ordered);
-        _numbers = new HashSet<ulong>(text.Numbers);
+        _shingles = new HashTable(_ordered);
+        _numbers = new HashTable(CollectionsMarshal.AsSpan(text.Numbers));
     }
 
     /// <summary>Shared shingles over all, 0 to 1, where the two are copies; null where they are not.</summary>
@@ -40,7 +42,7 @@ internal sealed class Resemblance
     {
         var smaller = Math.Min(_shingles.Count, other._shingles.Count);
         if (smaller == 0) return null;
-        double shared = Shared(_shingles, other._shingles);
+        double shared = _shingles.Shared(other._shingles);
         var resemblance = shared / (_shingles.Count + other._shingles.Count - shared);
         var isCopy = smaller < ShortText
             ? resemblance >= LeastOfShort
@@ -71,18 +73,6 @@ internal sealed class Resemblance
     private bool KeepsNumbers(Resemblance other)
     {
         var fewer = Math.Min(_numbers.Count, other._numbers.Count);
-        return fewer < EnoughNumbers || Shared(_numbers, other._numbers) >= LeastNumbers * fewer;
-    }
-
-    private static int Shared(HashSet<ulong> a, HashSet<ulong> b)
-    {
-        var (fewer, more) = a.Count <= b.Count ? (a, b) : (b, a);
-        var shared = 0;
-        foreach (var hash in fewer)
-        {
-            if (more.Contains(hash)) shared++;
-        }
-
-        return shared;
+        return fewer < EnoughNumbers || _numbers.Shared(other._numbers) >= LeastNumbers * fewer;
     }
 }
