@@ -48,7 +48,8 @@ public sealed class Fingerprint
 
     internal static IReadOnlyList<long> BandsOf(ShingledText text)
     {
-        Span<ulong> least = stackalloc ulong[Bands];
+        // Of all bins, also those not kept: asking of every shingle whether its bin is one that is costs more than the shingle.
+        Span<ulong> least = stackalloc ulong[Bins];
         least.Fill(ulong.MaxValue);
         var words = CollectionsMarshal.AsSpan(text.Words);
         var length = Math.Min(ShingleWords, words.Length);
@@ -57,11 +58,11 @@ public sealed class Fingerprint
         {
             var hash = Shingles.Run(words.Slice(at, length));
             var bin = (int)(hash % Bins);
-            if (bin < Bands && hash < least[bin]) least[bin] = hash;
+            if (hash < least[bin]) least[bin] = hash;
         }
 
         var bands = new List<long>(Bands);
-        foreach (var hash in least)
+        foreach (var hash in least[..Bands])
         {
             // 48 bits: a chance meeting is one in some billions, and the row is a quarter smaller.
             if (hash != ulong.MaxValue) bands.Add((long)(hash & 0xFFFF_FFFF_FFFF));
