@@ -1,3 +1,4 @@
+using System.Text;
 using BriefingBot.Core.Index.Postings;
 using BriefingBot.Core.Libraries;
 using Dapper;
@@ -53,11 +54,7 @@ internal sealed class IndexComparison(LibrarySession session)
         foreach (var segment in state.Segments)
         {
             var sizes = new int[segment.Rows.Count];
-            foreach (var list in _postings.AllOf(state.Kind, segment.Id))
-            {
-                if (Walk(list, sizes) is { } damage) return damage;
-            }
-
+            if (Walk(segment, sizes) is { } damage) return damage;
             if (Array.FindIndex(sizes, size => size == 0) is var empty and >= 0 && segment.Rows.Lengths[empty] > 0)
                 return $"row {segment.Rows.IdOf(empty)} of segment {segment.Id} has lost its postings";
         }
@@ -65,16 +62,36 @@ internal sealed class IndexComparison(LibrarySession session)
         return null;
     }
 
-    private static string? Walk(StoredPostings list, int[] sizes)
+    private string? Walk(StoredSegment segment, int[] sizes)
     {
-        var reader = new PostingReader(list.Data);
-        while (reader.Next())
+        var id = segment.Terms.FirstBlock;
+        foreach (var block in _postings.Blocks(segment.Terms))
         {
-            if (reader.Ordinal >= sizes.Length) return $"the postings of \"{list.Term}\" point outside segment {list.Segment}";
-            sizes[reader.Ordinal]++;
+            for (var position = 0; position < block.Length;)
+            {
+                var entry = PostingBlock.Read(block.Span, ref position);
+                var term = block.Span[entry.Term];
+                if (segment.Terms.BlockOf(term)?.Id != id) return $"the postings of \"{Encoding.UTF8.GetString(term)}\" stand where segment {segment.Id} does not look for them";
+                if (!Count(block.Span[entry.List], sizes)) return $"the postings of \"{Encoding.UTF8.GetString(term)}\" point outside segment {segment.Id}";
+            }
+
+            id++;
         }
 
         return null;
+    }
+
+    /// <summary>Counts a list's rows; false where it names one there is not.</summary>
+    private static bool Count(ReadOnlySpan<byte> list, int[] sizes)
+    {
+        var reader = new PostingReader(list);
+        while (reader.Next())
+        {
+            if (reader.Ordinal >= sizes.Length) return false;
+            sizes[reader.Ordinal]++;
+        }
+
+        return true;
     }
 
     private string? Visibility() => session.Connection.ExecuteScalar<long>(

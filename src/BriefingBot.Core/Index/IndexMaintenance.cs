@@ -81,7 +81,7 @@ public sealed class IndexMaintenance
     }
 
     private void Merge(IndexKind kind, IReadOnlyList<long> segments, int level) =>
-        new SegmentMerger(_session).Merge(kind, [.. segments.Select(id => new StoredSegment(id, level, _postings.SegmentRows(id)))], level, revision => !_gone.Contains(revision));
+        new SegmentMerger(_session).Merge(kind, [.. segments.Select(id => _postings.Segment(id, level))], level, revision => !_gone.Contains(revision));
 
     /// <summary>What to put together, and the level of what comes of it.</summary>
     private IEnumerable<(IndexKind Kind, IReadOnlyList<long> Segments, int Level)> Due()

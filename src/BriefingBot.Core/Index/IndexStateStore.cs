@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Index;
 internal sealed class IndexStateStore(LibrarySession session)
 {
     /// <summary>Raised when the same terms are laid out in another way, so that old indexes are built again.</summary>
-    public const int Layout = 2;
+    public const int Layout = 3;
 
     public (int? Analyser, int? Layout) Versions()
     {

@@ -60,7 +60,7 @@ public sealed class LexicalIndex(LibrarySession session)
     public IReadOnlyDictionary<string, long> DocumentFrequencies(IReadOnlyCollection<string> terms)
     {
         var state = State();
-        using var search = new PostingsSearch(_postings, state.Passages);
+        using var search = new PostingsSearch(session, state.Passages);
         return terms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, term => search.LiveRowsWith(term, state.Gone), StringComparer.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class LexicalIndex(LibrarySession session)
     private IReadOnlyList<IndexHit> Search(IndexKind kind, IReadOnlyList<QueryTerm> terms, IndexScope scope, int top)
     {
         var state = State();
-        using var search = new PostingsSearch(_postings, state.Of(kind));
+        using var search = new PostingsSearch(session, state.Of(kind));
         return search.Best(terms, Visible(scope, state), top);
     }
 

@@ -121,7 +121,7 @@ public sealed class IndexMaintenanceTests : IDisposable
         return document.Id;
     }))];
 
-    private static string Zebus(byte[] batch) => string.Join(' ', BatchBlob.Read(batch).Entries.Select(entry => BatchBlob.Text(batch, entry)).Where(term => term.StartsWith("zebu", StringComparison.Ordinal)));
+    private static string Zebus(byte[] batch) => string.Join(' ', Batch.FromBytes(batch).Terms.Where(term => term.StartsWith("zebu", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     private List<byte[]> Tail() => _library.File.Read(session =>
     {

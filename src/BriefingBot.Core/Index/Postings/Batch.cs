@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>Where one term's postings lie in a batch's bytes.</summary>
@@ -21,6 +23,8 @@ internal sealed class Batch
 
     public SegmentRows Rows { get; }
 
+    public IEnumerable<string> Terms => terms.Keys;
+
     public ReadOnlySpan<byte> Postings(string term) => At(Find(term));
 
     /// <summary>Where a term's postings lie; of no rows where it stands in none.</summary>
@@ -31,9 +35,15 @@ internal sealed class Batch
     /// <exception cref="InvalidDataException">The blob is damaged.</exception>
     public static Batch FromBytes(byte[] bytes)
     {
-        var (rows, entries) = BatchBlob.Read(bytes);
-        var found = new Dictionary<string, BatchPostings>(entries.Length, StringComparer.Ordinal);
-        foreach (var entry in entries) found.Add(BatchBlob.Text(bytes, entry), new BatchPostings(entry.Rows, entry.At, entry.Length));
+        var (rows, terms, position) = BatchBlob.Read(bytes);
+        var found = new Dictionary<string, BatchPostings>(terms, StringComparer.Ordinal);
+        while (position < bytes.Length)
+        {
+            var entry = PostingBlock.Read(bytes, ref position);
+            var (at, length) = entry.List.GetOffsetAndLength(bytes.Length);
+            found.Add(Encoding.UTF8.GetString(bytes.AsSpan(entry.Term)), new BatchPostings(entry.Holders, at, length));
+        }
+
         return new Batch(bytes, rows, found);
     }
 }

@@ -1,35 +1,23 @@
 using System.Buffers;
-using System.Text;
 
 namespace BriefingBot.Core.Index.Postings;
 
-/// <summary>Takes a term in UTF-8 and its postings; the bytes of both are valid during the call.</summary>
-internal delegate void TermVisitor(ReadOnlySpan<byte> term, PostingListBuilder postings);
-
-/// <summary>Where one term and its postings lie in the bytes of a batch.</summary>
-internal readonly record struct BatchEntry(int TermAt, int TermLength, int Rows, int At, int Length);
-
-/// <summary>The form of a batch in the file: rows, number of terms, and for each term its text, its number of rows and its postings.</summary>
+/// <summary>The form of a batch in the file: its rows, the number of its terms, and these as one <see cref="PostingBlock"/>.</summary>
 internal static class BatchBlob
 {
     public static byte[] Write(SegmentRows rows, Action<TermVisitor> visit)
     {
-        var terms = new ArrayBufferWriter<byte>(rows.Count * 128 + 256);
+        var block = new ArrayBufferWriter<byte>(rows.Count * 128 + 256);
         var count = 0;
         visit((term, postings) =>
         {
             count++;
-            Varint.Write(terms, term.Length);
-            terms.Write(term);
-            var list = postings.Finish();
-            Varint.Write(terms, postings.Rows);
-            Varint.Write(terms, list.Length);
-            terms.Write(list);
+            PostingBlock.Write(block, term, postings);
         });
         var head = new ArrayBufferWriter<byte>();
         head.Write(rows.ToBytes());
         Varint.Write(head, count);
-        return [.. head.WrittenSpan, .. terms.WrittenSpan];
+        return [.. head.WrittenSpan, .. block.WrittenSpan];
     }
 
     /// <summary>The rows alone, which stand before the terms.</summary>
@@ -40,26 +28,13 @@ internal static class BatchBlob
         return SegmentRows.FromBytes(bytes, ref position);
     }
 
+    /// <summary>The rows, the number of terms, and where their block begins.</summary>
     /// <exception cref="InvalidDataException">The blob is damaged.</exception>
-    public static (SegmentRows Rows, BatchEntry[] Entries) Read(byte[] bytes)
+    public static (SegmentRows Rows, int Terms, int Block) Read(byte[] bytes)
     {
         var position = 0;
         var rows = SegmentRows.FromBytes(bytes, ref position);
-        var entries = new BatchEntry[Varint.ReadInt(bytes, ref position)];
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var termLength = Varint.ReadInt(bytes, ref position);
-            var termAt = position;
-            position += termLength;
-            var holders = Varint.ReadInt(bytes, ref position);
-            var size = Varint.ReadInt(bytes, ref position);
-            if (size > bytes.Length - position) throw new InvalidDataException("An index blob ends inside a list of postings.");
-            entries[i] = new BatchEntry(termAt, termLength, holders, position, size);
-            position += size;
-        }
-
-        return (rows, entries);
+        var terms = Varint.ReadInt(bytes, ref position);
+        return (rows, terms, position);
     }
-
-    public static string Text(byte[] bytes, BatchEntry entry) => Encoding.UTF8.GetString(bytes, entry.TermAt, entry.TermLength);
 }

@@ -38,7 +38,7 @@ internal static class IndexStates
         var batches = known?.Batches.ToDictionary(each => each.Id) ?? [];
         return new KindState(
             kind,
-            [.. index.Segments(kind).Select(each => segments.GetValueOrDefault(each.Id) ?? new StoredSegment(each.Id, each.Level, index.SegmentRows(each.Id)))],
+            [.. index.Segments(kind).Select(each => segments.GetValueOrDefault(each.Id) ?? index.Segment(each.Id, each.Level))],
             [.. index.Batches(kind).Select(each => batches.GetValueOrDefault(each.Id) ?? new StoredBatch(each.Id, Batch.FromBytes(index.Batch(each.Id))))]);
     }
 }

@@ -1,7 +1,7 @@
 namespace BriefingBot.Core.Index.Postings;
 
-/// <summary>A segment whose postings stand in the table, term by term; its rows are kept in memory.</summary>
-internal sealed record StoredSegment(long Id, int Level, SegmentRows Rows);
+/// <summary>A segment whose postings stand in the file, in blocks; its rows, and where its terms stand, are kept in memory.</summary>
+internal sealed record StoredSegment(long Id, int Level, SegmentRows Rows, SegmentTerms Terms);
 
 /// <summary>A batch as it stands in the file.</summary>
 internal sealed record StoredBatch(long Id, Batch Batch);

@@ -1,12 +1,8 @@
 using BriefingBot.Core.Libraries;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace BriefingBot.Core.Index.Postings;
-
-/// <summary>One segment's postings of a term, copied out.</summary>
-internal sealed record StoredPostings(string Term, long Segment, byte[] Data);
 
 /// <summary>The tables of the index, read and written in the session's transaction.</summary>
 internal sealed class PostingsIndex(LibrarySession session)
@@ -51,71 +47,49 @@ internal sealed class PostingsIndex(LibrarySession session)
 
     public void RemoveBatches(IReadOnlyCollection<long> ids) => Execute("delete from index_tail where id in @ids", new { ids });
 
-    public long AddSegment(IndexKind kind, int level, SegmentRows rows) => session.Connection.ExecuteScalar<long>(
-        "insert into index_segments (kind, level, first, count, rows) values (@kind, @level, @first, @count, @data) returning id",
-        new { kind = (int)kind, level, first = rows.IdOf(0), count = rows.Count, data = rows.ToBytes() },
-        session.Transaction);
-
-    public void RemoveSegments(IReadOnlyCollection<long> ids) => Execute("delete from index_segments where id in @ids", new { ids });
-
-    public void AddPostings(IndexKind kind, string term, long segment, PostingListBuilder postings)
+    public StoredSegment Segment(long id, int level)
     {
-        var command = session.Prepared("insert into index_postings (kind, term, segment, holders, data) values ($kind, $term, $segment, $holders, $data)");
-        command.Bind("$kind", (long)kind).Bind("$term", term).Bind("$segment", segment)
-            .Bind("$data", postings.Finish().ToArray()).Bind("$holders", (long)postings.Rows).ExecuteNonQuery();
+        using var row = session.Prepared("select rows, first_block, terms from index_segments where id = $id").Bind("$id", id).ExecuteReader();
+        if (!row.Read()) throw new InvalidDataException($"Segment {id} of the index is missing.");
+        var position = 0;
+        return new StoredSegment(id, level, Postings.SegmentRows.FromBytes(row.GetFieldValue<byte[]>(0), ref position), SegmentTerms.FromBytes(row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
     }
 
-    /// <summary>Postings of the segments behind a term, in order of terms; a term's are never parted by the page's end.</summary>
-    public IReadOnlyList<StoredPostings> PostingsAfter(IndexKind kind, string after, IReadOnlyCollection<long> segments, int page)
-    {
-        var rows = session.Connection.Query<StoredPostings>(
-            """
-            select term as Term, segment as Segment, data as Data from index_postings
-            where kind = @kind and term > @after and segment in @segments order by term limit @limit
-            """,
-            new { kind = (int)kind, after, segments, limit = page + segments.Count },
-            session.Transaction).AsList();
-        if (rows.Count == page + segments.Count)
-        {
-            var last = rows[^1].Term;
-            rows.RemoveAll(row => row.Term == last);
-        }
+    /// <param name="kind">Which index.</param>
+    /// <param name="level">How often its rows were put together.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="firstBlock">Id of its first block.</param>
+    /// <param name="terms">Of <see cref="SegmentTermsBuilder.ToBytes"/>.</param>
+    public void AddSegment(IndexKind kind, int level, SegmentRows rows, long firstBlock, byte[] terms) => Execute(
+        "insert into index_segments (kind, level, first, count, rows, first_block, terms) values (@kind, @level, @first, @count, @data, @firstBlock, @terms)",
+        new { kind = (int)kind, level, first = rows.IdOf(0), count = rows.Count, data = rows.ToBytes(), firstBlock, terms });
 
-        return rows;
+    public void RemoveSegment(StoredSegment segment)
+    {
+        Execute("delete from index_segments where id = @Id", new { segment.Id });
+        Execute("delete from index_blocks where id >= @FirstBlock and id < @FirstBlock + @Blocks", new { segment.Terms.FirstBlock, segment.Terms.Blocks });
     }
 
-    /// <summary>Every list of a segment, read as they are asked for.</summary>
-    public IEnumerable<StoredPostings> AllOf(IndexKind kind, long segment) => session.Connection.Query<StoredPostings>(
-        "select term as Term, segment as Segment, data as Data from index_postings where kind = @kind and segment = @segment",
-        new { kind = (int)kind, segment },
-        session.Transaction,
-        buffered: false);
+    /// <summary>The id from which all are free.</summary>
+    public long FreeBlock() => (long)session.Prepared("select coalesce(max(id), 0) + 1 from index_blocks").ExecuteScalar()!;
 
-    public void RemovePostings(IndexKind kind, string first, string last, IReadOnlyCollection<long> segments) => Execute(
-        "delete from index_postings where kind = @kind and term >= @first and term <= @last and segment in @segments",
-        new { kind = (int)kind, first, last, segments });
+    /// <param name="id">Free.</param>
+    /// <param name="holders">Rows that hold its one term; null where it is of several.</param>
+    /// <param name="block">A <see cref="PostingBlock"/>.</param>
+    public void AddBlock(long id, int? holders, byte[] block) => session.Prepared("insert into index_blocks (id, holders, data) values ($id, $holders, $data)")
+        .Bind("$id", id).Bind("$holders", holders).Bind("$data", block).ExecuteNonQuery();
 
-    /// <summary>Rows of the segments that hold a term; the lists themselves are not read.</summary>
-    public long Holders(IndexKind kind, string term) =>
-        (long)session.Prepared("select coalesce(sum(holders), 0) from index_postings where kind = $kind and term = $term").Bind("$kind", (long)kind).Bind("$term", term).ExecuteScalar()!;
-
-    /// <summary>Reads a term's lists of every segment into the buffer.</summary>
-    public void Read(IndexKind kind, string term, TermLists lists)
+    /// <summary>The blocks of a segment in order, read as they are asked for.</summary>
+    /// <exception cref="InvalidDataException">One is missing.</exception>
+    public IEnumerable<ReadOnlyMemory<byte>> Blocks(SegmentTerms terms)
     {
-        lists.Clear();
-        var command = session.Prepared("select segment, holders, data from index_postings where kind = $kind and term = $term");
-        command.Bind("$kind", (long)kind).Bind("$term", term);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            // Straight from SQLite's page into one buffer that is used again.
-            lists.Add(reader.GetInt64(0), reader.GetInt64(1), raw.sqlite3_column_blob(reader.Handle!, 2));
-        }
+        for (var id = terms.FirstBlock; id < terms.FirstBlock + terms.Blocks; id++)
+            yield return session.Prepared("select data from index_blocks where id = $id").Bind("$id", id).ExecuteScalar() as byte[] ?? throw new InvalidDataException($"Block {id} of the index is missing.");
     }
 
     public void Clear()
     {
-        foreach (var table in (string[])["index_postings", "index_segments", "index_tail", "index_hidden"])
+        foreach (var table in (string[])["index_blocks", "index_segments", "index_tail", "index_hidden"])
         {
             Execute($"delete from {table}");
         }

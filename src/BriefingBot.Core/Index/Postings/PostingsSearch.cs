@@ -1,4 +1,5 @@
 using System.Buffers;
+using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Index.Postings;
 
@@ -6,10 +7,11 @@ namespace BriefingBot.Core.Index.Postings;
 /// Exhaustive term-at-a-time scoring (Manning, Raghavan and Schütze, Introduction to Information Retrieval, 7.1): every row that
 /// holds a term of the question gets that term's share; then the best are picked. Early-stopping schemes were measured slower here.
 /// </summary>
-internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDisposable
+internal sealed class PostingsSearch(LibrarySession session, KindState state) : IDisposable
 {
     private const int RareRows = 1_000;
 
+    private readonly SegmentLookup _terms = new(session, state.Segments);
     private readonly TermLists _lists = TermLists.Rent();
     private readonly BatchPostings[] _inBatches = new BatchPostings[state.Batches.Count];
 
@@ -43,13 +45,13 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDi
     /// <summary>Rows that hold the term; without those of revisions that are gone where it is rare, since there it matters whether any is left.</summary>
     public long LiveRowsWith(string term, IReadOnlySet<long> gone)
     {
-        var rows = index.Holders(state.Kind, term) + state.Batches.Sum(batch => (long)batch.Batch.Find(term).Rows);
+        var rows = _terms.Holders(term) + state.Batches.Sum(batch => (long)batch.Batch.Find(term).Rows);
         if (gone.Count == 0 || rows == 0 || rows > RareRows)
         {
             return rows;
         }
 
-        index.Read(state.Kind, term, _lists);
+        _terms.Read(term, _lists);
         for (var list = 0; list < _lists.Count; list++)
         {
             rows -= CountGone(_lists.PostingsOf(list), state.RowsOf(_lists.SegmentOf(list)), gone);
@@ -61,7 +63,7 @@ internal sealed class PostingsSearch(PostingsIndex index, KindState state) : IDi
     /// <summary>Fetches a term's lists; rows of removed documents count until their segment is rewritten.</summary>
     private long Read(string term)
     {
-        index.Read(state.Kind, term, _lists);
+        _terms.Read(term, _lists);
         var rows = _lists.Holders;
         for (var i = 0; i < _inBatches.Length; i++)
         {

@@ -28,15 +28,15 @@ internal sealed class RowsBuilder
         _lengths.Add(length);
     }
 
-    /// <summary>Appends another part's rows, those whose owner <paramref name="keep"/> accepts.</summary>
+    /// <summary>Appends another part's rows, those whose owner <paramref name="keep"/> accepts; all where it is null.</summary>
     /// <returns>For each of its ordinals the ordinal here, or -1 where the row was left out.</returns>
-    public int[] Append(SegmentRows rows, Func<long, bool> keep)
+    public int[] Append(SegmentRows rows, Func<long, bool>? keep)
     {
         var moved = new int[rows.Count];
         for (var ordinal = 0; ordinal < rows.Count; ordinal++)
         {
             var owner = rows.OwnerOf(ordinal);
-            moved[ordinal] = keep(owner) ? _ids.Count : -1;
+            moved[ordinal] = keep?.Invoke(owner) != false ? _ids.Count : -1;
             if (moved[ordinal] >= 0)
             {
                 Begin(rows.IdOf(ordinal), owner, rows.Lengths[ordinal]);

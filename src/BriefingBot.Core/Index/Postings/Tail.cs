@@ -1,4 +1,3 @@
-using System.Text;
 using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Index.Postings;
@@ -95,8 +94,9 @@ internal sealed class Tail(LibrarySession session)
     private void Flush(IndexKind kind, List<long> stored, params byte[][] added)
     {
         var whole = Merge(stored, added);
-        var segment = _index.AddSegment(kind, 0, whole.Rows);
-        whole.Visit((term, postings) => _index.AddPostings(kind, Encoding.UTF8.GetString(term), segment, postings));
+        var segment = new SegmentWriter(_index, kind, level: 0);
+        whole.Visit(segment.Add);
+        segment.Finish(whole.Rows);
     }
 
     private BatchMerge Merge(List<long> ids, params byte[][] added)
