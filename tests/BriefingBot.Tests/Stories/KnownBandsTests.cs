@@ -77,6 +77,7 @@ public sealed class KnownBandsTests : IDisposable
             session.Prepared("update index_state set analyser_version = null").ExecuteNonQuery();
         });
 
+        Assert.Equal(0L, bench.Library.Read(session => session.Prepared("select count(*) from copy_bands_recent").ExecuteScalar()));
         // It takes the number of the revision that was refused.
         Add(bench.Library, "own", "A short notice about the opening hours of the harbour office in winter.");
 
