@@ -99,8 +99,9 @@ internal sealed class DocumentWriter(LibrarySession session, IngestionOptions op
         foreach (var pair in document.Acronyms)
             aliases.Add(new Alias(pair.ShortForm, pair.LongForm, Alias.FromDocument, stored.DocumentId));
         var copyOf = copies.Add(stored, document.Print);
-        // Last: what the index gathers for its next batch is not undone with the document's savepoint.
+        // Last: what the index and the copies gather for their next batch is not undone with the document's savepoint.
         index.Add(stored, passages.Add(stored, document.Passages), document.Terms);
+        if (copyOf is null) copies.Keep(stored, document.Print);
         return Describe(item, outcome, stored, document.Passages.Count) with { CopyOf = copyOf, Reason = change };
     }
 

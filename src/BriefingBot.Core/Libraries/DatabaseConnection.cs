@@ -7,6 +7,7 @@ internal sealed class DatabaseConnection : IDisposable
 {
     public const int BusySeconds = 10;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NumberStatement> _overNumbers = new(StringComparer.Ordinal);
 
     private DatabaseConnection(SqliteConnection sqlite) => Sqlite = sqlite;
 
@@ -72,10 +73,19 @@ internal sealed class DatabaseConnection : IDisposable
         return command;
     }
 
+    /// <summary>A statement over whole numbers prepared once per connection.</summary>
+    public NumberStatement OverNumbers(string sql)
+    {
+        if (!_overNumbers.TryGetValue(sql, out var statement)) _overNumbers.Add(sql, statement = new NumberStatement(Sqlite, sql));
+        return statement;
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values) statement.Dispose();
         _statements.Clear();
+        foreach (var statement in _overNumbers.Values) statement.Dispose();
+        _overNumbers.Clear();
         Sqlite.Dispose();
     }
 

@@ -28,7 +28,7 @@ public sealed record CopyGroup(IReadOnlyList<CopyMember> Members)
     /// <summary>Whose text it is: the agency's where one is credited, else the first publisher's.</summary>
     public string? Owner => Members.Select(m => m.Agency).FirstOrDefault(a => a is not null) ?? Original.Publisher;
 
-    internal static CopyGroup? Of(IReadOnlyList<CopyMember> members) => members.Count == 0 ? null : new CopyGroup(
+    internal static CopyGroup? Of(IReadOnlyList<CopyMember> members) => members.Count < 2 ? members.Count == 0 ? null : new CopyGroup(members) : new CopyGroup(
     [
         .. members
             .OrderBy(m => m.PublishedOn ?? DateOnly.MaxValue)

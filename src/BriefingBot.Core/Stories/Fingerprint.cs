@@ -40,7 +40,8 @@ public sealed class Fingerprint
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(terms);
         // The words are not kept: few texts share a band with another, and all would hold their words until they are written.
-        return new Fingerprint(findCopies ? BandsOf(ShingledText.Of(text)) : [], StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
+        using var words = findCopies ? ShingledText.Of(text) : null;
+        return new Fingerprint(words is null ? [] : BandsOf(words), StoryTerms.Of(metadata.Title, metadata.Language, Leading(terms)));
     }
 
     private static IEnumerable<string> Leading(IndexedTerms terms) =>
@@ -48,7 +49,8 @@ public sealed class Fingerprint
 
     internal static IReadOnlyList<long> BandsOf(ShingledText text)
     {
-        Span<ulong> least = stackalloc ulong[Bands];
+        // Of all bins, also those not kept: asking of every shingle whether its bin is one that is costs more than the shingle.
+        Span<ulong> least = stackalloc ulong[Bins];
         least.Fill(ulong.MaxValue);
         var words = CollectionsMarshal.AsSpan(text.Words);
         var length = Math.Min(ShingleWords, words.Length);
@@ -57,11 +59,11 @@ public sealed class Fingerprint
         {
             var hash = Shingles.Run(words.Slice(at, length));
             var bin = (int)(hash % Bins);
-            if (bin < Bands && hash < least[bin]) least[bin] = hash;
+            if (hash < least[bin]) least[bin] = hash;
         }
 
         var bands = new List<long>(Bands);
-        foreach (var hash in least)
+        foreach (var hash in least[..Bands])
         {
             // 48 bits: a chance meeting is one in some billions, and the row is a quarter smaller.
             if (hash != ulong.MaxValue) bands.Add((long)(hash & 0xFFFF_FFFF_FFFF));

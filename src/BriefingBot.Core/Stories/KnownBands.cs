@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace BriefingBot.Core.Stories;
 
 /// <summary>
-/// What the one writer of a library remembers of its bands: most of a new text's bands are in no other, and need not be looked for in the file.
-/// Read from the file once so much is being added that it pays, and forgotten as soon as anybody else has written there.
+/// What the one writer of a library remembers of its bands: those of the newest texts, and which others are not in the file, since most of a new text's bands are
+/// in no other. Forgotten as soon as anybody else has written there, or a write failed.
 /// </summary>
 internal sealed class KnownBands
 {
@@ -20,6 +20,9 @@ internal sealed class KnownBands
     private long version;
     private long looked;
 
+    /// <summary>The bands that were not moved to the others yet.</summary>
+    public RecentBands Recent { get; private set; } = new();
+
     /// <summary>In a session that writes: nobody else can until it ends.</summary>
     public static KnownBands Of(LibrarySession session)
     {
@@ -28,35 +31,37 @@ internal sealed class KnownBands
         return known;
     }
 
-    /// <summary>Those of the bands the library may hold.</summary>
+    /// <summary>Those of the bands that texts before the recent ones may hold.</summary>
     public IReadOnlyList<long> Among(IReadOnlyList<long> bands)
     {
         looked++;
-        return filter is null ? bands : [.. bands.Where(filter.MayHold)];
+        if (filter is null) return bands;
+        List<long>? among = null;
+        for (var i = 0; i < bands.Count; i++)
+        {
+            if (filter.MayHold(bands[i])) (among ??= []).Add(bands[i]);
+        }
+
+        return among ?? (IReadOnlyList<long>)[];
     }
 
-    public void Add(IReadOnlyList<long> bands)
+    /// <summary>To be said when all recent bands were moved to the others.</summary>
+    /// <param name="bands">All of them.</param>
+    public void Moved(IReadOnlyList<long> bands)
     {
-        if (filter is null) return;
-        foreach (var band in bands) filter.Add(band);
+        foreach (var band in bands) filter?.Add(band);
+        Recent = new RecentBands();
     }
 
     // Another number, or another connection since a fault: something may have been written, or undone, that is not known here (https://sqlite.org/pragma.html#pragma_data_version).
     private void Check(LibrarySession session)
     {
         var now = (long)session.Prepared("pragma data_version").ExecuteScalar()!;
-        if (!ReferenceEquals(writer, session.Connection) || version != now) (filter, looked) = (null, 0);
+        if (!ReferenceEquals(writer, session.Connection) || version != now) (filter, looked, Recent) = (null, 0, BandStore.ReadRecent(session));
         (writer, version) = (session.Connection, now);
         if (filter is not null) return;
+        // Read once so much is being added that it pays.
         var texts = (long)session.Prepared("select coalesce(max(id), 0) from revisions").ExecuteScalar()!;
-        if ((looked + 1) * TextsForOne > texts) filter = Read(session, texts);
-    }
-
-    private static BandFilter Read(LibrarySession session, long texts)
-    {
-        var read = new BandFilter(texts * Fingerprint.Bands);
-        using var row = session.Prepared("select band from copy_bands union all select band from copy_bands_young").ExecuteReader();
-        while (row.Read()) read.Add(row.GetInt64(0));
-        return read;
+        if ((looked + 1) * TextsForOne > texts) filter = BandStore.ReadFilter(session, texts * Fingerprint.Bands);
     }
 }

@@ -1,7 +1,10 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace BriefingBot.Core.Stories;
 
 /// <summary>Whether two texts are one text with other furniture, some words changed or a paragraph cut.</summary>
-internal sealed class Resemblance
+internal sealed class Resemblance : IDisposable
 {
     private const int ShingleWords = 3;
 
@@ -24,15 +27,27 @@ internal sealed class Resemblance
     private const int LeastParts = 6;
     private const double LeastOfPart = .15;
 
-    private readonly ulong[] _ordered;
-    private readonly HashSet<ulong> _shingles;
-    private readonly HashSet<ulong> _numbers;
+    private readonly ulong[] _runs;
+    private readonly int _length;
+    private readonly HashTable _shingles;
+    private readonly HashTable _numbers;
 
-    public Resemblance(ShingledText text)
+    public Resemblance(string text)
     {
-        _ordered = Shingles.Runs(text.Words, ShingleWords);
-        _shingles = new HashSet<ulong>(_ordered);
-        _numbers = new HashSet<ulong>(text.Numbers);
+        using var words = ShingledText.Of(text);
+        _runs = ArrayPool<ulong>.Shared.Rent(words.Words.Count);
+        _length = Shingles.Runs(words.Words, ShingleWords, _runs);
+        _shingles = new HashTable(Ordered);
+        _numbers = new HashTable(CollectionsMarshal.AsSpan(words.Numbers));
+    }
+
+    private ReadOnlySpan<ulong> Ordered => _runs.AsSpan(0, _length);
+
+    public void Dispose()
+    {
+        ArrayPool<ulong>.Shared.Return(_runs);
+        _shingles.Dispose();
+        _numbers.Dispose();
     }
 
     /// <summary>Shared shingles over all, 0 to 1, where the two are copies; null where they are not.</summary>
@@ -40,7 +55,7 @@ internal sealed class Resemblance
     {
         var smaller = Math.Min(_shingles.Count, other._shingles.Count);
         if (smaller == 0) return null;
-        double shared = Shared(_shingles, other._shingles);
+        double shared = _shingles.Shared(other._shingles);
         var resemblance = shared / (_shingles.Count + other._shingles.Count - shared);
         var isCopy = smaller < ShortText
             ? resemblance >= LeastOfShort
@@ -54,12 +69,12 @@ internal sealed class Resemblance
         var parts = 0;
         for (var part = 0; part < Parts && parts < LeastParts; part++)
         {
-            var (from, to) = (_ordered.Length * part / Parts, _ordered.Length * (part + 1) / Parts);
+            var (from, to) = (Ordered.Length * part / Parts, Ordered.Length * (part + 1) / Parts);
             var wanted = Math.Max(1, LeastOfPart * (to - from));
             var shared = 0;
             for (var i = from; i < to && shared < wanted; i++)
             {
-                if (other._shingles.Contains(_ordered[i])) shared++;
+                if (other._shingles.Contains(Ordered[i])) shared++;
             }
 
             if (shared >= wanted) parts++;
@@ -71,18 +86,6 @@ internal sealed class Resemblance
     private bool KeepsNumbers(Resemblance other)
     {
         var fewer = Math.Min(_numbers.Count, other._numbers.Count);
-        return fewer < EnoughNumbers || Shared(_numbers, other._numbers) >= LeastNumbers * fewer;
-    }
-
-    private static int Shared(HashSet<ulong> a, HashSet<ulong> b)
-    {
-        var (fewer, more) = a.Count <= b.Count ? (a, b) : (b, a);
-        var shared = 0;
-        foreach (var hash in fewer)
-        {
-            if (more.Contains(hash)) shared++;
-        }
-
-        return shared;
+        return fewer < EnoughNumbers || _numbers.Shared(other._numbers) >= LeastNumbers * fewer;
     }
 }

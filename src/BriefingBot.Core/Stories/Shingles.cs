@@ -7,12 +7,29 @@ namespace BriefingBot.Core.Stories;
 /// <summary>A text as hashes of its words.</summary>
 /// <param name="Words">Of <see cref="Shingles.Words"/>.</param>
 /// <param name="Numbers">Those of them that begin with a digit.</param>
-internal sealed record ShingledText(List<ulong> Words, List<ulong> Numbers)
+/// <remarks>The lists are used again for the next text of the thread, once disposed of: every document is read so.</remarks>
+internal sealed record ShingledText(List<ulong> Words, List<ulong> Numbers) : IDisposable
 {
+    /// <summary>Words of a long article; the lists of a book are not kept.</summary>
+    private const int MostKept = 1 << 14;
+
+    [ThreadStatic]
+    private static ShingledText? spare;
+
     public static ShingledText Of(string text)
     {
-        var numbers = new List<ulong>();
-        return new ShingledText(Shingles.Words(text, numbers), numbers);
+        var words = spare ?? new ShingledText([], []);
+        spare = null;
+        Shingles.Words(text, words.Words, words.Numbers);
+        return words;
+    }
+
+    public void Dispose()
+    {
+        if (Words.Capacity > MostKept) return;
+        Words.Clear();
+        Numbers.Clear();
+        spare = this;
     }
 }
 
@@ -27,8 +44,15 @@ internal static class Shingles
     /// <param name="numbers">Receives the hashes of words that begin with a digit; null where nobody asks.</param>
     public static List<ulong> Words(string text, List<ulong>? numbers = null)
     {
-        ReadOnlySpan<byte> ascii = Ascii;
         var words = new List<ulong>((text.Length / 6) + 4);
+        Words(text, words, numbers);
+        return words;
+    }
+
+    /// <summary>The same, appended to a list.</summary>
+    public static void Words(string text, List<ulong> words, List<ulong>? numbers)
+    {
+        ReadOnlySpan<byte> ascii = Ascii;
         for (var at = 0; at < text.Length; at++)
         {
             var start = at;
@@ -42,8 +66,6 @@ internal static class Shingles
 
             if (at < text.Length && text[at] >= 128 && IsWide(text[at]) && char.IsLetterOrDigit(text[at])) words.Add(Fnv.With(Fnv.Basis64, char.ToLowerInvariant(text[at])));
         }
-
-        return words;
     }
 
     /// <summary>What another character adds to the hash of a word it is in; zero where it ends the word.</summary>
@@ -54,10 +76,18 @@ internal static class Shingles
     /// <param name="length">Words in a run.</param>
     public static ulong[] Runs(List<ulong> words, int length)
     {
+        var runs = new ulong[words.Count];
+        return runs[..Runs(words, length, runs)];
+    }
+
+    /// <summary>The same, written to memory with room for one a word.</summary>
+    /// <returns>How many there are.</returns>
+    public static int Runs(List<ulong> words, int length, Span<ulong> runs)
+    {
         length = Math.Min(length, words.Count);
-        var runs = new ulong[words.Count == 0 ? 0 : words.Count - length + 1];
-        for (var at = 0; at < runs.Length; at++) runs[at] = Run(CollectionsMarshal.AsSpan(words).Slice(at, length));
-        return runs;
+        var count = words.Count == 0 ? 0 : words.Count - length + 1;
+        for (var at = 0; at < count; at++) runs[at] = Run(CollectionsMarshal.AsSpan(words).Slice(at, length));
+        return count;
     }
 
     /// <summary>The hash of one run: of all these words. Called, and not inlined, it costs a tenth more: every word of a text begins a run.</summary>

@@ -93,12 +93,12 @@ public sealed class CopiesTests : IDisposable
     public void A_copy_is_found_before_and_after_the_bands_of_its_original_were_moved()
     {
         Add("first", Report, "Lissa Wire", "2031-03-03");
-        CopyStore.Settle(bench.Library, most: int.MaxValue);
-        Assert.True(Rows("copy_bands_young") > 0);
+        BandStore.Settle(bench.Library, most: int.MaxValue);
+        Assert.True(Rows("copy_bands_recent") > 0);
 
-        CopyStore.Settle(bench.Library, most: 0);
+        BandStore.Settle(bench.Library, most: 0);
 
-        Assert.Equal(0, Rows("copy_bands_young"));
+        Assert.Equal(0, Rows("copy_bands_recent"));
         Assert.True(Rows("copy_bands") > 0);
         Assert.Equal("first", Add("second", Report + "\n\nMore on page four.", "Delta Post", "2031-03-04").CopyOf);
     }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Readers;
 using BriefingBot.Core.Libraries;
 using BriefingBot.Core.Stories;
 using BriefingBot.Tests.Ingestion;
@@ -47,11 +48,41 @@ public sealed class KnownBandsTests : IDisposable
         Add(bench.Library, "own", "A short notice about the opening hours of the harbour office in winter.");
         Assert.Throws<InvalidOperationException>(() => bench.Library.Write(session =>
         {
-            KnownBands.Of(session).Add([1, 2, 3]);
+            new BandStore(session).Add(1, [1, 2, 3]);
             throw new InvalidOperationException("on purpose");
         }));
 
-        Assert.Empty(bench.Library.Write(session => KnownBands.Of(session).Among([1, 2, 3])));
+        Assert.Empty(bench.Library.Write(session => new BandStore(session) is var store ? store.Holders([1, 2, 3], store.Older([1, 2, 3])) : null!));
+    }
+
+    [Fact]
+    public void A_copy_is_found_after_another_process_moved_the_bands_of_its_original()
+    {
+        Add(bench.Library, "first", Report);
+        BandStore.Settle(other, most: 0);
+
+        Assert.Equal("first", Add(bench.Library, "copy", Report + "\n\nMore on page four.").CopyOf);
+    }
+
+    [Fact]
+    public void What_a_refused_document_gathered_is_found_nowhere()
+    {
+        var preparer = new DocumentPreparer(bench.Options, bench.Time, DocumentReaders.All);
+        bench.Library.Write(session =>
+        {
+            var writer = new DocumentWriter(session, bench.Options, preparer);
+            // The index refuses it, after copies of it were looked for.
+            session.Prepared("update index_state set analyser_version = -1").ExecuteNonQuery();
+            Assert.Equal(ReceiptOutcome.Failed, writer.Guarded(preparer.Prepare(bench.Item("refused.txt", Report) with { DocumentId = "refused" }), writer.Write).Outcome);
+            session.Prepared("update index_state set analyser_version = null").ExecuteNonQuery();
+        });
+
+        Assert.Equal(0L, bench.Library.Read(session => session.Prepared("select count(*) from copy_bands_recent").ExecuteScalar()));
+        // It takes the number of the revision that was refused.
+        Add(bench.Library, "own", "A short notice about the opening hours of the harbour office in winter.");
+
+        Assert.Null(Add(bench.Library, "copy", Report + "\n\nMore on page four.").CopyOf);
+        Assert.Equal("copy", Add(other, "another", Report).CopyOf);
     }
 
     [Fact]
