@@ -7,7 +7,7 @@ internal sealed class DatabaseConnection : IDisposable
 {
     public const int BusySeconds = 10;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NumberStatement> _overNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DirectStatement> _direct = new(StringComparer.Ordinal);
 
     private DatabaseConnection(SqliteConnection sqlite) => Sqlite = sqlite;
 
@@ -73,10 +73,10 @@ internal sealed class DatabaseConnection : IDisposable
         return command;
     }
 
-    /// <summary>A statement over whole numbers prepared once per connection.</summary>
-    public NumberStatement OverNumbers(string sql)
+    /// <summary>A statement over whole numbers and bytes prepared once per connection.</summary>
+    public DirectStatement Direct(string sql)
     {
-        if (!_overNumbers.TryGetValue(sql, out var statement)) _overNumbers.Add(sql, statement = new NumberStatement(Sqlite, sql));
+        if (!_direct.TryGetValue(sql, out var statement)) _direct.Add(sql, statement = new DirectStatement(Sqlite, sql));
         return statement;
     }
 
@@ -84,8 +84,8 @@ internal sealed class DatabaseConnection : IDisposable
     {
         foreach (var statement in _statements.Values) statement.Dispose();
         _statements.Clear();
-        foreach (var statement in _overNumbers.Values) statement.Dispose();
-        _overNumbers.Clear();
+        foreach (var statement in _direct.Values) statement.Dispose();
+        _direct.Clear();
         Sqlite.Dispose();
     }
 

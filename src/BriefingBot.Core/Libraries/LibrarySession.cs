@@ -31,11 +31,8 @@ public sealed class LibrarySession
     /// <summary>A statement kept prepared on this connection for later sessions.</summary>
     internal SqliteCommand Prepared(string sql) => _connection.Prepared(sql, Transaction);
 
-    /// <summary>A statement for bytes, in the session's transaction; to be disposed before the session ends.</summary>
-    internal BytesStatement PreparedForBytes(string sql) => new(Connection, sql);
-
-    /// <summary>A statement over whole numbers, kept prepared likewise.</summary>
-    internal NumberStatement OverNumbers(string sql) => _connection.OverNumbers(sql);
+    /// <summary>A statement over whole numbers and bytes, kept prepared likewise.</summary>
+    internal DirectStatement Direct(string sql) => _connection.Direct(sql);
 
     /// <summary>Has work done once more before the session commits, for what is gathered over many calls and written as one.</summary>
     internal void BeforeCommit(Action work) => _beforeCommit.Add(work);

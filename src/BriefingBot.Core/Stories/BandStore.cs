@@ -81,13 +81,13 @@ internal sealed class BandStore(LibrarySession session)
     /// <param name="older">Of <see cref="Older"/>.</param>
     public long? Likeliest(IReadOnlyList<long> older)
     {
-        var select = session.OverNumbers(OfBand);
+        var select = session.Direct(OfBand);
         var agreed = 0;
         long? likeliest = null;
         foreach (var band in older)
         {
             found.Clear();
-            select.Run(found, band, 2);
+            select.Collect(found, band, 2);
             Known.Recent.Find(band, 2, found);
             if (found.Count == 0) continue;
             if (found.Count > 1 || (likeliest is { } other && other != found[0])) return null;
@@ -110,9 +110,9 @@ internal sealed class BandStore(LibrarySession session)
 
     private IReadOnlyDictionary<long, int> Holders(IReadOnlyList<long> bands, IReadOnlyList<long> older, int ofEach, int most)
     {
-        var select = session.OverNumbers(OfBand);
+        var select = session.Direct(OfBand);
         found.Clear();
-        for (var i = 0; i < older.Count && found.Count < most; i++) select.Run(found, older[i], Math.Min(ofEach, most - found.Count));
+        for (var i = 0; i < older.Count && found.Count < most; i++) select.Collect(found, older[i], Math.Min(ofEach, most - found.Count));
         for (var i = 0; i < bands.Count && found.Count < most; i++) Known.Recent.Find(bands[i], Math.Min(ofEach, most - found.Count), found);
         if (found.Count == 0) return ReadOnlyDictionary<long, int>.Empty;
         var counts = new Dictionary<long, int>();
@@ -141,11 +141,11 @@ internal sealed class BandStore(LibrarySession session)
         {
             (rows[filled++], rows[filled++]) = (bands[i], revisions[i]);
             if (filled < rows.Length) continue;
-            session.OverNumbers(MoveMany).Run(rows);
+            session.Direct(MoveMany).Run(rows);
             filled = 0;
         }
 
-        for (var i = 0; i < filled; i += 2) session.OverNumbers("insert or ignore into copy_bands (band, revision_id) values (?1, ?2)").Run(rows.Slice(i, 2));
+        for (var i = 0; i < filled; i += 2) session.Direct("insert or ignore into copy_bands (band, revision_id) values (?1, ?2)").Run(rows.Slice(i, 2));
         session.Prepared("delete from copy_bands_recent").ExecuteNonQuery();
         Known.Moved(bands);
     }

@@ -99,7 +99,7 @@ public sealed class SegmentTests : IDisposable
     {
         var rows = new RowsBuilder();
         for (var row = 0; row < Rows; row++) rows.Begin(firstId + row, firstId + row, 1);
-        using var segment = new SegmentWriter(new PostingsIndex(session), IndexKind.Passages, 0);
+        var segment = new SegmentWriter(new PostingsIndex(session), IndexKind.Passages, 0);
         foreach (var (term, holders) in entries)
         {
             var list = new PostingListBuilder();

@@ -41,11 +41,8 @@ internal sealed class PostingsIndex(LibrarySession session)
         "insert or replace into index_hidden (revision_id, gone) select id, true from revisions where document_id = @documentId",
         new { documentId });
 
-    public void AddBatch(IndexKind kind, SegmentRows rows, ReadOnlyMemory<byte> data)
-    {
-        using var insert = session.PreparedForBytes("insert into index_tail (kind, first, count, data) values (?1, ?2, ?3, ?4)");
-        insert.Run(data.Span, (int)kind, rows.IdOf(0), rows.Count);
-    }
+    public void AddBatch(IndexKind kind, SegmentRows rows, ReadOnlyMemory<byte> data) =>
+        session.Direct("insert into index_tail (kind, first, count, data) values (?1, ?2, ?3, ?4)").Store(data.Span, (int)kind, rows.IdOf(0), rows.Count);
 
     public void RemoveBatches(IReadOnlyCollection<long> ids) => Execute("delete from index_tail where id in @ids", new { ids });
 
@@ -75,8 +72,11 @@ internal sealed class PostingsIndex(LibrarySession session)
     /// <summary>The id from which all are free.</summary>
     public long FreeBlock() => (long)session.Prepared("select coalesce(max(id), 0) + 1 from index_blocks").ExecuteScalar()!;
 
-    /// <summary>Takes blocks: a free id, the rows that hold its one term (null where it is of several), and a <see cref="PostingBlock"/>.</summary>
-    public BytesStatement AddBlocks() => session.PreparedForBytes("insert into index_blocks (id, holders, data) values (?1, ?2, ?3)");
+    /// <param name="id">Free.</param>
+    /// <param name="holders">Rows that hold its one term; null where it is of several.</param>
+    /// <param name="block">A <see cref="PostingBlock"/>.</param>
+    public void AddBlock(long id, int? holders, ReadOnlySpan<byte> block) =>
+        session.Direct("insert into index_blocks (id, holders, data) values (?1, ?2, ?3)").Store(block, id, holders);
 
     /// <summary>The blocks of a segment in order, read as they are asked for.</summary>
     /// <exception cref="InvalidDataException">One is missing.</exception>

@@ -18,7 +18,7 @@ internal sealed class SegmentMerger(LibrarySession session)
         var rows = all.ToRows();
         if (rows.Count > 0)
         {
-            using var merged = new SegmentWriter(_index, kind, level);
+            var merged = new SegmentWriter(_index, kind, level);
             TermMerge.Visit(parts, merged.Add);
             merged.Finish(rows);
         }

@@ -1,10 +1,9 @@
 using System.Buffers;
-using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Index.Postings;
 
 /// <summary>Writes a segment: its terms in order, block by block, and its row when all are written.</summary>
-internal sealed class SegmentWriter(PostingsIndex index, IndexKind kind, int level) : IDisposable
+internal sealed class SegmentWriter(PostingsIndex index, IndexKind kind, int level)
 {
     /// <summary>With what SQLite writes around it, a block of so many bytes fills one of its pages of 4,096 (https://sqlite.org/fileformat2.html#b_tree_pages).</summary>
     internal const int BlockBytes = 4_000;
@@ -12,7 +11,6 @@ internal sealed class SegmentWriter(PostingsIndex index, IndexKind kind, int lev
     private readonly SegmentTermsBuilder _terms = new();
     private readonly ArrayBufferWriter<byte> _block = new(BlockBytes);
     private readonly ArrayBufferWriter<byte> _entry = new();
-    private readonly BytesStatement _addBlock = index.AddBlocks();
     private readonly long _firstBlock = index.FreeBlock();
     private long _blocks;
     private int _inBlock;
@@ -37,11 +35,9 @@ internal sealed class SegmentWriter(PostingsIndex index, IndexKind kind, int lev
         index.AddSegment(kind, level, rows, _firstBlock, _terms.ToBytes());
     }
 
-    public void Dispose() => _addBlock.Dispose();
-
     private void EndBlock()
     {
-        _addBlock.Run(_block.WrittenSpan, _firstBlock + _blocks++, _inBlock == 1 ? _holders : null);
+        index.AddBlock(_firstBlock + _blocks++, _inBlock == 1 ? _holders : null, _block.WrittenSpan);
         _block.ResetWrittenCount();
         _inBlock = 0;
     }

@@ -12,8 +12,8 @@ internal sealed class Tail(LibrarySession session)
     public const int SegmentRows = 10_000;
 
     /// <summary>
-    /// Rows at which it becomes one while many are added at once: a segment has a row in the table for each of its terms, and small ones
-    /// have nearly as many as a large one. Documents are several times as long as passages.
+    /// Rows at which it becomes one while many are added at once: small segments hold nearly as many terms as a large one, and are put together
+    /// once more. Documents are several times as long as passages.
     /// </summary>
     public const int BulkPassages = 80_000, BulkDocuments = 20_000;
 
@@ -94,7 +94,7 @@ internal sealed class Tail(LibrarySession session)
     private void Flush(IndexKind kind, List<long> stored, params ReadOnlyMemory<byte>[] added)
     {
         var whole = Merge(stored, added);
-        using var segment = new SegmentWriter(_index, kind, level: 0);
+        var segment = new SegmentWriter(_index, kind, level: 0);
         whole.Visit(segment.Add);
         segment.Finish(whole.Rows);
     }

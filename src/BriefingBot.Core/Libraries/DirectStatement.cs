@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace BriefingBot.Core.Libraries;
+
+/// <summary>
+/// A prepared statement run on SQLite itself, over whole numbers and bytes: a command finds every parameter by name, makes a reader each time, and takes bytes only as an
+/// array of exactly their length, which costs more than a small row, and for large bytes a large object each. Used by one thread at a time, in the transaction
+/// that is open on its connection.
+/// </summary>
+internal sealed class DirectStatement : IDisposable
+{
+    private readonly sqlite3 connection;
+    private readonly sqlite3_stmt statement;
+
+    /// <exception cref="SqliteException">The SQL is none.</exception>
+    public DirectStatement(SqliteConnection connection, string sql)
+    {
+        this.connection = connection.Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(this.connection, sql, out statement), this.connection);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="values">Of its parameters, in order.</param>
+    /// <exception cref="SqliteException">A row is refused, or cannot be written.</exception>
+    public void Run(params ReadOnlySpan<long> values) => Collect(null, values);
+
+    /// <summary>Adds the first column of all its rows to a list.</summary>
+    /// <param name="into">Receives the numbers; null where nobody asks.</param>
+    /// <param name="values">Of its parameters, in order.</param>
+    /// <exception cref="SqliteException">A row is refused, or cannot be written.</exception>
+    public void Collect(List<long>? into, params ReadOnlySpan<long> values)
+    {
+        for (var i = 0; i < values.Length; i++) Checked(raw.sqlite3_bind_int64(statement, i + 1, values[i]));
+        Step(into);
+    }
+
+    /// <summary>Stores bytes from where they lie.</summary>
+    /// <param name="bytes">Of its last parameter.</param>
+    /// <param name="values">Of those before; null is SQL's.</param>
+    /// <exception cref="SqliteException">A row is refused, or cannot be written.</exception>
+    public void Store(ReadOnlySpan<byte> bytes, params ReadOnlySpan<long?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            Checked(values[i] is { } value ? raw.sqlite3_bind_int64(statement, i + 1, value) : raw.sqlite3_bind_null(statement, i + 1));
+        Checked(raw.sqlite3_bind_blob(statement, values.Length + 1, bytes));
+        Step(null);
+        // SQLite holds a copy of them until the next is bound.
+        Checked(raw.sqlite3_clear_bindings(statement));
+    }
+
+    public void Dispose() => statement.Dispose();
+
+    private void Step(List<long>? into)
+    {
+        try
+        {
+            while (Checked(raw.sqlite3_step(statement)) == raw.SQLITE_ROW) into?.Add(raw.sqlite3_column_int64(statement, 0));
+        }
+        finally
+        {
+            // A statement that is not reset keeps its transaction from ending. A fault it has was said by its step.
+            _ = raw.sqlite3_reset(statement);
+        }
+    }
+
+    private int Checked(int result)
+    {
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)) SqliteException.ThrowExceptionForRC(result, connection);
+        return result;
+    }
+}
