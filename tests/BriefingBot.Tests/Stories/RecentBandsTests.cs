@@ -18,12 +18,14 @@ public sealed class RecentBandsTests
         }
 
         read.AddStored(recent.TakeNew());
-        return recent.TakeNew().Length == 0 && read.TakeNew().Length == 0 && Enumerable.Range(0, 256).All(band =>
+        Assert.Equal((0, 0), (recent.TakeNew().Length, read.TakeNew().Length));
+        for (var band = 0; band < 256; band++)
         {
             long[] expected = [.. Enumerable.Range(0, bands.Length).Where(i => bands[i] == band)];
-            return Find(recent, band, int.MaxValue).SequenceEqual(expected) && Find(read, band, int.MaxValue).SequenceEqual(expected)
-                && Find(read, band, 2).SequenceEqual(expected.Take(2));
-        });
+            Assert.Equal(expected, Find(recent, band, int.MaxValue));
+            Assert.Equal(expected, Find(read, band, int.MaxValue));
+            Assert.Equal(expected.Take(2), Find(read, band, 2));
+        }
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -32,8 +34,9 @@ public sealed class RecentBandsTests
         var recent = new RecentBands();
         for (var i = 0; i < added.Length; i++) recent.Add(added[i], i);
         var (bands, revisions) = recent.InOrder();
-        return bands.SequenceEqual(added.Order()) && revisions.Order().SequenceEqual(Enumerable.Range(0, added.Length).Select(i => (long)i))
-            && bands.Zip(revisions).All(row => added[row.Second] == row.First);
+        Assert.Equal(added.Order(), bands);
+        Assert.Equal(Enumerable.Range(0, added.Length).Select(i => (long)i), revisions.Order());
+        Assert.All(bands.Zip(revisions), row => Assert.Equal(added[row.Second], row.First));
     }).QuickCheckThrowOnFailure();
 
     private static List<long> Find(RecentBands recent, long band, int most)
