@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Readers;
@@ -150,6 +151,23 @@ public sealed class HtmlReaderTests
             Assert.Equal(first.Metadata, again.Metadata);
             Assert.Equal(first.Removed, again.Removed);
         }
+    }
+
+    [Fact]
+    public void The_memory_a_page_was_read_from_is_given_back_once_and_no_text_lies_in_it()
+    {
+        var page = "<html><body>" + string.Concat(Enumerable.Range(0, 300).Select(number => $"<p>{Sentence(number)}</p>")) + "</body></html>";
+        var text = Read(page).Text;
+
+        // Given back twice, it would be lent to both.
+        var (one, other) = (ArrayPool<char>.Shared.Rent(page.Length), ArrayPool<char>.Shared.Rent(page.Length));
+        one.AsSpan().Fill('#');
+        other.AsSpan().Fill('#');
+
+        Assert.NotSame(one, other);
+        Assert.Equal(Read(page).Text, text);
+        ArrayPool<char>.Shared.Return(one);
+        ArrayPool<char>.Shared.Return(other);
     }
 
     private static ReadText Read(string page) => new HtmlReader().Read(new SourceBytes("page.html", Encoding.UTF8.GetBytes(page), default));
