@@ -85,13 +85,12 @@ internal sealed class BatchBuilder(BatchTerms terms)
     {
         SortByTerm();
         var list = new PostingListBuilder();
-        for (var place = 0; place < order.Count; place++)
+        foreach (var term in order.Numbers)
         {
-            var term = order.NumberAt(place);
             if (term >= _known || _states[term].Holders is not (> 0 and var holders)) continue;
             list.Clear();
             foreach (var entry in _sorted.AsSpan(_ends[term] - holders, holders)) list.Add(entry.Row, entry.Count);
-            visit(order.Utf8At(place), list);
+            visit(order.Utf8(term), list);
         }
     }
 
