@@ -5,7 +5,7 @@ namespace BriefingBot.Core.Index.Postings;
 /// <summary>Several batches as one.</summary>
 internal sealed class BatchMerge
 {
-    private readonly List<TermCursor> _parts = [];
+    private readonly List<(ReadOnlyMemory<byte> Block, int[] Moved)> _parts = [];
 
     /// <param name="blobs">Of <see cref="BatchBlob"/>, in the order of their rows.</param>
     /// <param name="keep">Whether the rows of a revision are kept; null where all are.</param>
@@ -15,7 +15,7 @@ internal sealed class BatchMerge
         foreach (var blob in blobs)
         {
             var (rows, block) = BatchBlob.Read(blob.Span);
-            _parts.Add(new TermCursor([blob[block..]], all.Append(rows, keep)));
+            _parts.Add((blob[block..], all.Append(rows, keep)));
         }
 
         Rows = all.ToRows();
@@ -24,7 +24,7 @@ internal sealed class BatchMerge
     public SegmentRows Rows { get; }
 
     /// <inheritdoc cref="TermMerge.Visit"/>
-    public void Visit(TermVisitor visit) => TermMerge.Visit(_parts, visit);
+    public void Visit(TermVisitor visit) => TermMerge.Visit([.. _parts.Select(part => new TermCursor([part.Block], part.Moved))], visit);
 
     /// <summary>Of <see cref="BatchBlob"/>.</summary>
     public ReadOnlyMemory<byte> ToBytes()

@@ -2,32 +2,30 @@ using System.Buffers.Binary;
 
 namespace BriefingBot.Core.Index.Postings;
 
-/// <summary>Goes through the terms of a part of the index in order of their bytes, while parts are put together.</summary>
-/// <param name="blocks">The blocks of the part, in order; the bytes of one need not outlast the call for the next.</param>
-/// <param name="moved">For each row of the part its place in the whole; -1 where it is left out.</param>
-internal sealed class TermCursor(IEnumerable<ReadOnlyMemory<byte>> blocks, int[] moved)
+/// <summary>Goes through the terms of a part of the index in order of their bytes, once, while parts are put together.</summary>
+internal sealed class TermCursor
 {
-    private IEnumerator<ReadOnlyMemory<byte>> _blocks = blocks.GetEnumerator();
+    private readonly IEnumerator<ReadOnlyMemory<byte>> _blocks;
+    private readonly int[] _moved;
     private ReadOnlyMemory<byte> _block;
     private Range _term;
     private Range _list;
     private int _position;
     private ulong _beginning;
 
+    /// <param name="blocks">The blocks of the part, in order; the bytes of one need not outlast the call for the next.</param>
+    /// <param name="moved">For each row of the part its place in the whole; -1 where it is left out.</param>
+    public TermCursor(IEnumerable<ReadOnlyMemory<byte>> blocks, int[] moved)
+    {
+        (_blocks, _moved) = (blocks.GetEnumerator(), moved);
+        Next();
+    }
+
     /// <summary>Whether all terms have been taken.</summary>
     public bool IsOver { get; private set; }
 
     /// <summary>The term that is next; valid until the next one is asked for.</summary>
     public ReadOnlySpan<byte> Term => _block.Span[_term];
-
-    /// <summary>Goes to the first term.</summary>
-    public void Begin()
-    {
-        _blocks.Dispose();
-        _blocks = blocks.GetEnumerator();
-        (_block, _position, IsOver) = (default, 0, false);
-        Next();
-    }
 
     /// <summary>Whether this one's next term stands before the other's.</summary>
     public bool IsBefore(TermCursor other) =>
@@ -43,7 +41,7 @@ internal sealed class TermCursor(IEnumerable<ReadOnlyMemory<byte>> blocks, int[]
         var reader = new PostingReader(_block.Span[_list]);
         while (reader.Next())
         {
-            if (moved[reader.Ordinal] >= 0) list.Add(moved[reader.Ordinal], reader.Frequency);
+            if (_moved[reader.Ordinal] >= 0) list.Add(_moved[reader.Ordinal], reader.Frequency);
         }
 
         Next();

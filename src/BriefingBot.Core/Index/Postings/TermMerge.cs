@@ -9,12 +9,11 @@ internal delegate void TermVisitor(ReadOnlySpan<byte> term, PostingListBuilder p
 internal static class TermMerge
 {
     /// <summary>Hands out each term that has a row left, with its postings, in order of the terms' bytes.</summary>
-    /// <param name="parts">In the order of their rows.</param>
+    /// <param name="parts">In the order of their rows; they are over when it ends.</param>
     /// <param name="visit">Receives the terms.</param>
     public static void Visit(IReadOnlyList<TermCursor> parts, TermVisitor visit)
     {
         var (term, list) = (new ArrayBufferWriter<byte>(), new PostingListBuilder());
-        foreach (var part in parts) part.Begin();
         while (Least(parts) is { } least)
         {
             // The part's own bytes may be gone when it has moved on.
