@@ -1,3 +1,4 @@
+using System.Text;
 using BriefingBot.Core.Index;
 using BriefingBot.Core.Index.Postings;
 using BriefingBot.Core.Libraries;
@@ -121,7 +122,15 @@ public sealed class IndexMaintenanceTests : IDisposable
         return document.Id;
     }))];
 
-    private static string Zebus(byte[] batch) => string.Join(' ', Batch.FromBytes(batch).Terms.Where(term => term.StartsWith("zebu", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    private static string Zebus(byte[] batch)
+    {
+        var zebus = new List<string>();
+        new BatchMerge([(ReadOnlyMemory<byte>)batch]).Visit((term, _) =>
+        {
+            if (term.StartsWith("zebu"u8)) zebus.Add(Encoding.UTF8.GetString(term));
+        });
+        return string.Join(' ', zebus);
+    }
 
     private List<byte[]> Tail() => _library.File.Read(session =>
     {

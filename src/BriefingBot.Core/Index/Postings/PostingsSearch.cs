@@ -13,7 +13,7 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
 
     private readonly SegmentLookup _terms = new(session, state.Segments);
     private readonly TermLists _lists = TermLists.Rent();
-    private readonly BatchPostings[] _inBatches = new BatchPostings[state.Batches.Count];
+    private readonly BlockEntry[] _inBatches = new BlockEntry[state.Batches.Count];
 
     public void Dispose() => TermLists.Return(_lists);
 
@@ -45,7 +45,7 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
     /// <summary>Rows that hold the term; without those of revisions that are gone where it is rare, since there it matters whether any is left.</summary>
     public long LiveRowsWith(string term, IReadOnlySet<long> gone)
     {
-        var rows = _terms.Holders(term) + state.Batches.Sum(batch => (long)batch.Batch.Find(term).Rows);
+        var rows = _terms.Holders(term) + state.Batches.Sum(batch => (long)batch.Batch.Find(term).Holders);
         if (gone.Count == 0 || rows == 0 || rows > RareRows)
         {
             return rows;
@@ -68,7 +68,7 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
         for (var i = 0; i < _inBatches.Length; i++)
         {
             _inBatches[i] = state.Batches[i].Batch.Find(term);
-            rows += _inBatches[i].Rows;
+            rows += _inBatches[i].Holders;
         }
 
         return rows;
