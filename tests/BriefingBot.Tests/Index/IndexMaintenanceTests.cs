@@ -88,6 +88,18 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public void A_segment_in_the_place_of_one_that_was_erased_is_seen_by_those_who_asked_before()
+    {
+        var documents = AddSegments(_library.File, 1);
+        Assert.Equal(20, Passages("boat49"));
+
+        _library.File.Write(session => new LexicalIndex(session).Erase(documents[0]));
+        AddSegments(_library.File, 1, stem: "raft");
+
+        Assert.Equal((20, 0), (Passages("raft49"), Passages("boat49")));
+    }
+
+    [Fact]
     public async Task A_running_process_merges_while_nobody_waits()
     {
         using var shelf = new LibraryShelf(_library.Catalog);
@@ -112,11 +124,11 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     // Each a revision of so many one-word passages: as many as make a segment, where nothing else is said.
-    private static List<string> AddSegments(LibraryFile library, int count, int rows = SegmentRows) => [.. Enumerable.Range(0, count).Select(number => library.Write(session =>
+    private static List<string> AddSegments(LibraryFile library, int count, int rows = SegmentRows, string stem = "boat") => [.. Enumerable.Range(0, count).Select(number => library.Write(session =>
     {
-        var text = string.Join("\n\n", Enumerable.Range(0, rows).Select(row => $"boat{(row * 7) % (50 + number)}"));
-        var revision = new NewRevision(text, new DocumentMetadata { Title = $"Fleet {number}" }, DateTimeOffset.UnixEpoch, RevisionCause.Received, 1, $"{number:x64}", [], null);
-        var document = new DocumentStore(session).Add($"fleet{number}", $"fleet {number}", revision);
+        var text = string.Join("\n\n", Enumerable.Range(0, rows).Select(row => $"{stem}{(row * 7) % (50 + number)}"));
+        var revision = new NewRevision(text, new DocumentMetadata { Title = $"Fleet {number}" }, DateTimeOffset.UnixEpoch, RevisionCause.Received, 1, $"{stem}{number}".PadLeft(64), [], null);
+        var document = new DocumentStore(session).Add($"{stem}{number}", $"{stem} {number}", revision);
         var passages = new PassageStore(session).Add(document.Current, TempLibrary.Paragraphs(text));
         new LexicalIndex(session).Add(document.Current, passages);
         return document.Id;
@@ -131,6 +143,8 @@ public sealed class IndexMaintenanceTests : IDisposable
         });
         return string.Join(' ', zebus);
     }
+
+    private int Passages(string term) => _library.File.Read(session => new LexicalIndex(session).Passages([new QueryTerm(term, 1)], new IndexScope(), 20).Count);
 
     private List<byte[]> Tail() => _library.File.Read(session =>
     {

@@ -61,6 +61,19 @@ public sealed class LexicalIndexTests : IDisposable
         Assert.Equal(1, _library.File.Read(s => new LexicalIndex(s).DocumentFrequencies(["velmora"])["velmora"]));
     }
 
+    [Fact]
+    public void What_is_added_where_all_was_erased_is_found_by_those_who_asked_before()
+    {
+        var document = _library.Add("Velmora counts its boats.");
+        Assert.Single(Find("velmora"));
+
+        _library.File.Write(session => new LexicalIndex(session).Erase(document.Id));
+        _library.Add("Orsk mends its nets.");
+
+        Assert.Equal(["Orsk mends its nets."], Find("orsk"));
+        Assert.Empty(Find("velmora"));
+    }
+
     [Theory]
     [InlineData("\"")]
     [InlineData("\" OR \"velmora")]
