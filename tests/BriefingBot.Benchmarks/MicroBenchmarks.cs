@@ -49,7 +49,8 @@ public class MicroBenchmarks
     [Benchmark]
     public float Decode()
     {
-        _scoring.Accumulate(_postings, _lengths, 1.5f, _scores);
+        var list = new PostingCursor(0, 0, _postings.Length) { Weight = 1.5f };
+        _scoring.Accumulate(ref list, _postings, _lengths, 0, _scores);
         return _scores[0];
     }
 

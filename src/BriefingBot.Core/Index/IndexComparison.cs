@@ -35,7 +35,7 @@ internal sealed class IndexComparison(LibrarySession session)
     private static (long Missing, long Extra) Compare(KindState state, HashSet<long> live, IReadOnlySet<long> gone)
     {
         long extra = 0, found = 0;
-        foreach (var rows in state.Segments.Select(segment => segment.Rows).Concat(state.Batches.Select(batch => batch.Batch.Rows)))
+        foreach (var rows in state.Parts)
         {
             for (var ordinal = 0; ordinal < rows.Count; ordinal++)
             {

@@ -49,6 +49,23 @@ internal sealed class DirectStatement : IDisposable
         Checked(raw.sqlite3_clear_bindings(statement));
     }
 
+    /// <summary>Its first row, to be read until it is disposed of; the statement is not used for another meanwhile.</summary>
+    /// <param name="value">Of its parameter.</param>
+    /// <exception cref="SqliteException">The file cannot be read.</exception>
+    public DirectRow Row(long value)
+    {
+        Checked(raw.sqlite3_bind_int64(statement, 1, value));
+        try
+        {
+            return new DirectRow(statement, Checked(raw.sqlite3_step(statement)) == raw.SQLITE_ROW);
+        }
+        catch
+        {
+            Reset();
+            throw;
+        }
+    }
+
     public void Dispose() => statement.Dispose();
 
     private void Step(List<long>? into)
@@ -59,14 +76,30 @@ internal sealed class DirectStatement : IDisposable
         }
         finally
         {
-            // A statement that is not reset keeps its transaction from ending. A fault it has was said by its step.
-            _ = raw.sqlite3_reset(statement);
+            Reset();
         }
     }
+
+    // A statement that is not reset keeps its transaction from ending. A fault it has was said by its step.
+    private void Reset() => _ = raw.sqlite3_reset(statement);
 
     private int Checked(int result)
     {
         if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)) SqliteException.ThrowExceptionForRC(result, connection);
         return result;
     }
+}
+
+/// <summary>A row of a <see cref="DirectStatement"/>, read where SQLite holds it.</summary>
+/// <param name="statement">Stands at the row.</param>
+/// <param name="exists">Whether there is one; of none every column is null.</param>
+internal readonly ref struct DirectRow(sqlite3_stmt statement, bool exists)
+{
+    /// <summary>The number in a column; null where it is SQL's.</summary>
+    public long? Number(int column) => exists && raw.sqlite3_column_type(statement, column) != raw.SQLITE_NULL ? raw.sqlite3_column_int64(statement, column) : null;
+
+    /// <summary>The bytes in a column, valid until the row is disposed of; none where it is null.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => exists ? raw.sqlite3_column_blob(statement, column) : [];
+
+    public void Dispose() => _ = raw.sqlite3_reset(statement);
 }

@@ -120,9 +120,9 @@ public sealed class SegmentTests : IDisposable
 
     private static string Found(LibrarySession session, string term)
     {
-        var lists = new TermLists();
+        var lists = new QuestionLists();
         Lookup(session).Read(term, lists);
-        return Told(term, [.. Enumerable.Range(0, lists.Count).Select(list => Ordinals(lists.PostingsOf(list)))]);
+        return Told(term, [.. lists.OfTerm.ToArray().Select(list => Ordinals(lists.PostingsOf(list)))]);
     }
 
     private static int[] Ordinals(ReadOnlySpan<byte> postings)

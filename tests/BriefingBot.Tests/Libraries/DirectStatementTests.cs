@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Core.Libraries;
 using Microsoft.Data.Sqlite;
 
@@ -38,6 +39,39 @@ public sealed class DirectStatementTests : IDisposable
         Assert.Equal("7,NULL,X'020304' NULL,8,X'05' 9,9,X''", session.Prepared(
             "select group_concat(quote(a) || ',' || quote(b) || ',' || quote(c), ' ') from (select * from pieces order by rowid)").ExecuteScalar());
     });
+
+    [Fact]
+    public void A_row_is_read_where_it_stands_and_of_none_all_is_null() => _library.File.Write(session =>
+    {
+        session.Prepared("create temp table pieces (id integer primary key, a integer, b blob)").ExecuteNonQuery();
+        session.Prepared("insert into pieces values (1, null, x'0203'), (2, 7, null)").ExecuteNonQuery();
+        var select = session.Direct("select a, b from pieces where id = ?1");
+
+        Assert.Equal(["null 2,3", "7 ", "null "], ((long[])[1, 2, 3]).Select(id =>
+        {
+            using var row = select.Row(id);
+            return $"{row.Number(0)?.ToString(CultureInfo.InvariantCulture) ?? "null"} {string.Join(',', row.Bytes(1).ToArray())}";
+        }));
+    });
+
+    [Fact]
+    public void A_row_that_was_read_holds_no_transaction_open()
+    {
+        _library.Add("Velmora counts its boats.");
+        Assert.Equal(1L, _library.File.Read(session =>
+        {
+            using var row = session.Direct("select id from passages where id = ?1").Row(1);
+            return row.Number(0);
+        }));
+        _library.File.Write(session => session.Prepared("drop table copy_bands_recent").ExecuteNonQuery());
+
+        var fault = Assert.Throws<SqliteException>(() => _library.File.Read(session =>
+        {
+            using var row = session.Direct("select id from copy_bands_recent where id = ?1").Row(1);
+            return row.Number(0);
+        }));
+        Assert.Contains("copy_bands_recent", fault.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_fault_is_said_and_the_statement_works_after_it() => _library.File.Write(session =>

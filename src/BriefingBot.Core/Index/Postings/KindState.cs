@@ -9,29 +9,12 @@ internal sealed record StoredBatch(long Id, Batch Batch);
 /// <summary>All of one index as a transaction sees it; never changed, so that readers share it.</summary>
 internal sealed class KindState
 {
-    private readonly Dictionary<long, (int Offset, SegmentRows Rows)> _places;
-
     public KindState(IndexKind kind, IReadOnlyList<StoredSegment> segments, IReadOnlyList<StoredBatch> batches)
     {
-        Kind = kind;
-        Segments = segments;
-        Batches = batches;
-        _places = new Dictionary<long, (int, SegmentRows)>(segments.Count);
-        long terms = 0;
-        var longest = 0;
-        foreach (var segment in segments)
-        {
-            _places.Add(segment.Id, (Rows, segment.Rows));
-            Measure(segment.Rows, ref terms, ref longest);
-        }
-
-        TailOffset = Rows;
-        foreach (var batch in batches)
-        {
-            Measure(batch.Batch.Rows, ref terms, ref longest);
-        }
-
-        Scoring = new Bm25(Rows, terms, longest);
+        (Kind, Segments, Batches) = (kind, segments, batches);
+        Parts = [.. segments.Select(segment => segment.Rows), .. batches.Select(batch => batch.Batch.Rows)];
+        Rows = Parts.Sum(part => part.Count);
+        Scoring = new Bm25(Rows, Parts.Sum(part => part.Terms), Parts.Select(part => part.Longest).DefaultIfEmpty().Max());
     }
 
     public IndexKind Kind { get; }
@@ -40,24 +23,13 @@ internal sealed class KindState
 
     public IReadOnlyList<StoredBatch> Batches { get; }
 
-    public int Rows { get; private set; }
+    /// <summary>The rows of each segment, then those of each batch.</summary>
+    public IReadOnlyList<SegmentRows> Parts { get; }
 
-    /// <summary>Where the rows of the batches begin, behind those of the segments.</summary>
-    public int TailOffset { get; }
+    /// <summary>Rows of all parts.</summary>
+    public int Rows { get; }
 
     public Bm25 Scoring { get; }
-
-    /// <summary>Where a segment's rows begin among all rows.</summary>
-    public int OffsetOf(long segment) => _places[segment].Offset;
-
-    public SegmentRows RowsOf(long segment) => _places[segment].Rows;
-
-    private void Measure(SegmentRows rows, ref long terms, ref int longest)
-    {
-        Rows += rows.Count;
-        terms += rows.Terms;
-        longest = Math.Max(longest, rows.Longest);
-    }
 }
 
 /// <summary>Both indexes at one generation of the file.</summary>

@@ -7,34 +7,45 @@ namespace BriefingBot.Core.Index.Postings;
 /// Exhaustive term-at-a-time scoring (Manning, Raghavan and Schütze, Introduction to Information Retrieval, 7.1): every row that
 /// holds a term of the question gets that term's share; then the best are picked. Early-stopping schemes were measured slower here.
 /// </summary>
+/// <remarks>
+/// Rows are scored in windows, all terms of one before any of the next (Cutting and Pedersen, Space optimizations for total ranking, RIAO 1997): what a window's
+/// rows are scored by stays in the processor's nearest cache, where that of a million rows would not.
+/// </remarks>
 internal sealed class PostingsSearch(LibrarySession session, KindState state) : IDisposable
 {
+    /// <summary>Rows scored at once: their scores and lengths take 48 KB.</summary>
+    private const int Window = 8_192;
+
     private const int RareRows = 1_000;
 
     private readonly SegmentLookup _terms = new(session, state.Segments);
-    private readonly TermLists _lists = TermLists.Rent();
-    private readonly BlockEntry[] _inBatches = new BlockEntry[state.Batches.Count];
+    private readonly QuestionLists _lists = QuestionLists.Rent();
 
-    public void Dispose() => TermLists.Return(_lists);
+    public void Dispose() => QuestionLists.Return(_lists);
 
     public IReadOnlyList<IndexHit> Best(IReadOnlyList<QueryTerm> terms, Func<long, bool>? visible, int size)
     {
-        if (state.Rows == 0 || size <= 0)
+        if (state.Rows == 0 || size <= 0) return [];
+        foreach (var (term, weight) in Combine(terms))
         {
-            return [];
+            Read(term);
+            if (_lists.Holders > 0) _lists.Weigh((float)(weight * state.Scoring.Idf(_lists.Holders)));
         }
 
-        var scores = ArrayPool<float>.Shared.Rent(state.Rows);
+        var scores = ArrayPool<float>.Shared.Rent(Window);
         try
         {
-            var used = scores.AsSpan(0, state.Rows);
-            used.Clear();
-            foreach (var (term, weight) in Combine(terms))
+            var top = new TopRows(Math.Min(size, state.Rows), visible);
+            var lists = _lists.ByPart();
+            for (var from = 0; from < lists.Length;)
             {
-                Score(term, weight, used);
+                var to = from + 1;
+                while (to < lists.Length && lists[to].Part == lists[from].Part) to++;
+                Score(state.Parts[lists[from].Part], lists[from..to], scores.AsSpan(0, Window), top);
+                from = to;
             }
 
-            return Pick(used, visible, Math.Min(size, state.Rows));
+            return top.Best();
         }
         finally
         {
@@ -46,31 +57,9 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
     public long LiveRowsWith(string term, IReadOnlySet<long> gone)
     {
         var rows = _terms.Holders(term) + state.Batches.Sum(batch => (long)batch.Batch.Find(term).Holders);
-        if (gone.Count == 0 || rows == 0 || rows > RareRows)
-        {
-            return rows;
-        }
-
-        _terms.Read(term, _lists);
-        for (var list = 0; list < _lists.Count; list++)
-        {
-            rows -= CountGone(_lists.PostingsOf(list), state.RowsOf(_lists.SegmentOf(list)), gone);
-        }
-
-        return rows - state.Batches.Sum(batch => CountGone(batch.Batch.Postings(term), batch.Batch.Rows, gone));
-    }
-
-    /// <summary>Fetches a term's lists; rows of removed documents count until their segment is rewritten.</summary>
-    private long Read(string term)
-    {
-        _terms.Read(term, _lists);
-        var rows = _lists.Holders;
-        for (var i = 0; i < _inBatches.Length; i++)
-        {
-            _inBatches[i] = state.Batches[i].Batch.Find(term);
-            rows += _inBatches[i].Holders;
-        }
-
+        if (gone.Count == 0 || rows == 0 || rows > RareRows) return rows;
+        Read(term);
+        foreach (var list in _lists.OfTerm) rows -= CountGone(_lists.PostingsOf(list), state.Parts[list.Part], gone);
         return rows;
     }
 
@@ -100,46 +89,33 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
         return combined;
     }
 
-    private void Score(string term, double weight, Span<float> scores)
+    /// <summary>Fetches a term's lists; rows of removed documents count until their segment is rewritten.</summary>
+    private void Read(string term)
     {
-        var holders = Read(term);
-        if (holders == 0)
-        {
-            return;
-        }
-
-        var share = (float)(weight * state.Scoring.Idf(holders));
-        for (var list = 0; list < _lists.Count; list++)
-        {
-            var segment = _lists.SegmentOf(list);
-            var rows = state.RowsOf(segment);
-            state.Scoring.Accumulate(_lists.PostingsOf(list), rows.Lengths, share, scores.Slice(state.OffsetOf(segment), rows.Count));
-        }
-
-        var offset = state.TailOffset;
-        for (var i = 0; i < _inBatches.Length; i++)
+        _lists.Begin();
+        _terms.Read(term, _lists);
+        for (var i = 0; i < state.Batches.Count; i++)
         {
             var batch = state.Batches[i].Batch;
-            state.Scoring.Accumulate(batch.At(_inBatches[i]), batch.Rows.Lengths, share, scores.Slice(offset, batch.Rows.Count));
-            offset += batch.Rows.Count;
+            if (batch.Find(term) is { Holders: > 0 } found) _lists.Add(state.Segments.Count + i, found.Holders, batch.At(found));
         }
     }
 
-    private IReadOnlyList<IndexHit> Pick(ReadOnlySpan<float> scores, Func<long, bool>? visible, int size)
+    private void Score(SegmentRows rows, Span<PostingCursor> lists, Span<float> scores, TopRows top)
     {
-        var top = new TopRows(size, visible);
-        foreach (var segment in state.Segments)
+        while (Next(lists) is var first and < long.MaxValue)
         {
-            top.Offer(segment.Rows, scores.Slice(state.OffsetOf(segment.Id), segment.Rows.Count));
+            var window = scores[..(int)Math.Min(Window, rows.Count - first)];
+            window.Clear();
+            foreach (ref var list in lists) state.Scoring.Accumulate(ref list, _lists.PostingsOf(list), rows.Lengths, (int)first, window);
+            top.Offer(rows, (int)first, window);
         }
+    }
 
-        var offset = state.TailOffset;
-        foreach (var (_, batch) in state.Batches)
-        {
-            top.Offer(batch.Rows, scores.Slice(offset, batch.Rows.Count));
-            offset += batch.Rows.Count;
-        }
-
-        return top.Best();
+    private static long Next(ReadOnlySpan<PostingCursor> lists)
+    {
+        var next = long.MaxValue;
+        foreach (ref readonly var list in lists) next = Math.Min(next, list.Next);
+        return next;
     }
 }

@@ -14,8 +14,11 @@ internal sealed class TopRows(int size, Func<long, bool>? visible)
     /// <summary>What a row must reach to be kept.</summary>
     private float Bar => _count < _heap.Length ? float.Epsilon : _heap[0].Score;
 
-    /// <summary>Offers a segment's rows, given their scores by ordinal; rows without a score are passed over.</summary>
-    public void Offer(SegmentRows rows, ReadOnlySpan<float> scores)
+    /// <summary>Offers rows that follow each other; those without a score are passed over.</summary>
+    /// <param name="rows">Of the part of the index.</param>
+    /// <param name="first">The first that is offered.</param>
+    /// <param name="scores">Theirs.</param>
+    public void Offer(SegmentRows rows, int first, ReadOnlySpan<float> scores)
     {
         var bar = Bar;
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(scores);
@@ -23,12 +26,12 @@ internal sealed class TopRows(int size, Func<long, bool>? visible)
         {
             if (Vector.GreaterThanOrEqualAny(vectors[v], new Vector<float>(bar)))
             {
-                Offer(rows, scores, v * Vector<float>.Count, (v + 1) * Vector<float>.Count);
+                Offer(rows, first, scores, v * Vector<float>.Count, (v + 1) * Vector<float>.Count);
                 bar = Bar;
             }
         }
 
-        Offer(rows, scores, vectors.Length * Vector<float>.Count, scores.Length);
+        Offer(rows, first, scores, vectors.Length * Vector<float>.Count, scores.Length);
     }
 
     /// <summary>The kept rows, best first.</summary>
@@ -41,17 +44,17 @@ internal sealed class TopRows(int size, Func<long, bool>? visible)
 
     private static bool IsWorse((float Score, long Id) a, (float Score, long Id) b) => a.Score < b.Score || (a.Score == b.Score && a.Id > b.Id);
 
-    private void Offer(SegmentRows rows, ReadOnlySpan<float> scores, int from, int to)
+    private void Offer(SegmentRows rows, int first, ReadOnlySpan<float> scores, int from, int to)
     {
-        for (var ordinal = from; ordinal < to; ordinal++)
+        for (var at = from; at < to; at++)
         {
-            if (scores[ordinal] < Bar)
+            if (scores[at] < Bar)
             {
                 continue;
             }
 
-            var row = (scores[ordinal], rows.IdOf(ordinal));
-            if ((_count < _heap.Length || IsWorse(_heap[0], row)) && visible?.Invoke(rows.OwnerOf(ordinal)) != false)
+            var row = (scores[at], rows.IdOf(first + at));
+            if ((_count < _heap.Length || IsWorse(_heap[0], row)) && visible?.Invoke(rows.OwnerOf(first + at)) != false)
             {
                 Keep(row);
             }
