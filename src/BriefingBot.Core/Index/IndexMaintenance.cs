@@ -3,20 +3,24 @@ using BriefingBot.Core.Libraries;
 
 namespace BriefingBot.Core.Index;
 
-/// <summary>Keeps the index small and fast: eight segments of a level become one, and segments that hold much of removed documents are written anew.</summary>
+/// <summary>Keeps the index small and fast: segments are put together (<see cref="MergePolicy"/>), and those that hold much of removed documents are written anew.</summary>
 /// <remarks>It reads the rows of the segments it looks at and nothing else: the whole state of an index would be most of the memory of adding documents.</remarks>
 public sealed class IndexMaintenance
 {
     /// <summary>Share of rows of removed documents above which a segment is written anew.</summary>
     private const double MostGone = 0.1;
 
+    /// <summary>Young neighbours of which one segment is made: of two already where nothing else is being done, of many where much is being added.</summary>
+    private const int YoungWhenIdle = 2, YoungWhenBusy = 8;
+
     private readonly LibrarySession _session;
     private readonly PostingsIndex _postings;
+    private readonly int _young;
     private readonly IReadOnlySet<long> _gone;
 
-    internal IndexMaintenance(LibrarySession session)
+    internal IndexMaintenance(LibrarySession session, int young = YoungWhenIdle)
     {
-        (_session, _postings) = (session, new PostingsIndex(session));
+        (_session, _postings, _young) = (session, new PostingsIndex(session), young);
         _gone = _postings.Gone();
     }
 
@@ -29,30 +33,32 @@ public sealed class IndexMaintenance
             file.Write(session => new IndexMaintenance(session).SettleTail(kind));
         }
 
-        MergeSegments(file, cancellationToken);
+        MergeSegments(file, YoungWhenIdle, cancellationToken);
     }
 
     /// <summary>As <see cref="Run"/>, and leaves what is young to grow: for somebody who is adding many documents, and runs all of it at the end.</summary>
-    public static void MergeSegments(LibraryFile file, CancellationToken cancellationToken = default)
-    {
-        while (file.Read(session => new IndexMaintenance(session).Due().Any()))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            file.Write(session => new IndexMaintenance(session).Step());
-        }
-    }
+    public static void MergeSegments(LibraryFile file, CancellationToken cancellationToken = default) => MergeSegments(file, YoungWhenBusy, cancellationToken);
 
     /// <summary>Takes every row of removed documents out, wherever it lies.</summary>
     internal void EraseGone()
     {
         foreach (var kind in Enum.GetValues<IndexKind>())
         {
-            foreach (var (id, level) in _postings.Segments(kind).Where(segment => GoneRows(_postings.SegmentRows(segment.Id)) > 0))
+            foreach (var (id, level, _) in _postings.Segments(kind).Where(segment => GoneRows(_postings.SegmentRows(segment.Id)) > 0))
                 Merge(kind, [id], level);
             EraseFromTail(kind);
         }
 
         _postings.RaiseGeneration();
+    }
+
+    private static void MergeSegments(LibraryFile file, int young, CancellationToken cancellationToken)
+    {
+        while (file.Read(session => new IndexMaintenance(session, young).Due().Any()))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            file.Write(session => new IndexMaintenance(session, young).Step());
+        }
     }
 
     private void EraseFromTail(IndexKind kind)
@@ -89,10 +95,9 @@ public sealed class IndexMaintenance
         foreach (var kind in Enum.GetValues<IndexKind>())
         {
             var segments = _postings.Segments(kind);
-            foreach (var level in segments.GroupBy(segment => segment.Level).Where(level => level.Count() >= Tail.FanIn))
-                yield return (kind, [.. level.Take(Tail.FanIn).Select(segment => segment.Id)], level.Key + 1);
+            if (new MergePolicy(Tail.FullSegment(kind), _young).Next(segments) is var (together, next)) yield return (kind, together, next);
             if (_gone.Count == 0) continue;
-            foreach (var (id, level) in segments)
+            foreach (var (id, level, _) in segments)
             {
                 var rows = _postings.SegmentRows(id);
                 if (GoneRows(rows) > MostGone * rows.Count) yield return (kind, [id], level);

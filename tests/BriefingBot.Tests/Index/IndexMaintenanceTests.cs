@@ -32,6 +32,18 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public void Small_segments_wait_while_much_is_added_and_become_one_when_nothing_is()
+    {
+        AddSegments(_library.File, 3);
+
+        IndexMaintenance.MergeSegments(_library.File, TestContext.Current.CancellationToken);
+        Assert.Equal(3, Segments(_library.File));
+        IndexMaintenance.Run(_library.File, TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 3 * SegmentRows), (Segments(_library.File), Rows()));
+    }
+
+    [Fact]
     public void A_segment_with_much_that_was_removed_is_written_anew_without_it()
     {
         var documents = AddSegments(_library.File, 2);

@@ -11,9 +11,9 @@ internal sealed class PostingsIndex(LibrarySession session)
 
     public void RaiseGeneration() => Execute("update index_state set generation = generation + 1");
 
-    public IReadOnlyList<(long Id, int Level)> Segments(IndexKind kind) => Pairs("select id, level from index_segments where kind = @kind order by first", kind);
+    public IReadOnlyList<SegmentSize> Segments(IndexKind kind) => Parts<SegmentSize>("select id, level, count from index_segments where kind = @kind order by first", kind);
 
-    public IReadOnlyList<(long Id, int Count)> Batches(IndexKind kind) => Pairs("select id, count from index_tail where kind = @kind order by first", kind);
+    public IReadOnlyList<(long Id, int Count)> Batches(IndexKind kind) => Parts<(long, int)>("select id, count from index_tail where kind = @kind order by first", kind);
 
     public SegmentRows SegmentRows(long id)
     {
@@ -96,8 +96,7 @@ internal sealed class PostingsIndex(LibrarySession session)
 
     private HashSet<long> Revisions(string sql) => session.Connection.Query<long>(sql, transaction: session.Transaction).ToHashSet();
 
-    private IReadOnlyList<(long, int)> Pairs(string sql, IndexKind kind) =>
-        [.. session.Connection.Query<(long, int)>(sql, new { kind = (int)kind }, session.Transaction)];
+    private IReadOnlyList<T> Parts<T>(string sql, IndexKind kind) => [.. session.Connection.Query<T>(sql, new { kind = (int)kind }, session.Transaction)];
 
     private byte[] Blob(string sql, long id) => session.Connection.QuerySingle<byte[]>(sql, new { id }, session.Transaction);
 

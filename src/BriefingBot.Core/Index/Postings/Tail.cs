@@ -11,14 +11,8 @@ internal sealed class Tail(LibrarySession session)
     /// <summary>Rows at which the tail becomes a segment.</summary>
     public const int SegmentRows = 10_000;
 
-    /// <summary>
-    /// Rows at which it becomes one while many are added at once: small segments hold nearly as many terms as a large one, and are put together
-    /// once more. Documents are several times as long as passages.
-    /// </summary>
-    public const int BulkPassages = 80_000, BulkDocuments = 20_000;
-
     /// <summary>How many of one size are put together.</summary>
-    public const int FanIn = 8;
+    private const int FanIn = 8;
 
     /// <summary>Batches of this size and above (512 rows) wait for the segment: there are few of them, and each putting together writes every posting again.</summary>
     private const int LargeSize = 3;
@@ -37,7 +31,7 @@ internal sealed class Tail(LibrarySession session)
 
         var (rows, bytes) = added.Finish(order);
         var stored = _index.Batches(kind);
-        var most = SizeClass(rows.Count) < LargeSize ? SegmentRows : kind == IndexKind.Passages ? BulkPassages : BulkDocuments;
+        var most = SizeClass(rows.Count) < LargeSize ? SegmentRows : FullSegment(kind);
         if (rows.Count >= SegmentRows || stored.Sum(batch => batch.Count) + rows.Count >= most)
         {
             Flush(kind, [.. stored.Select(batch => batch.Id)], bytes);
@@ -55,6 +49,12 @@ internal sealed class Tail(LibrarySession session)
         var whole = Merge([.. stored.TakeLast(together).Select(batch => batch.Id)], bytes);
         _index.AddBatch(kind, whole.Rows, whole.ToBytes());
     }
+
+    /// <summary>
+    /// Rows at which it becomes one while many are added at once: small segments hold nearly as many terms as a large one, and are put together
+    /// once more. Documents are several times as long as passages.
+    /// </summary>
+    public static int FullSegment(IndexKind kind) => kind == IndexKind.Passages ? 80_000 : 20_000;
 
     /// <summary>How many of the last stored batches go together with one of a size: full groups of eight, and what a group makes of the next.</summary>
     internal static int Together(IReadOnlyList<int> stored, int size)
