@@ -81,6 +81,7 @@ internal sealed class BandStore(LibrarySession session)
     /// <param name="older">Of <see cref="Older"/>.</param>
     public long? Likeliest(IReadOnlyList<long> older)
     {
+        if (older.Count < Enough) return null;
         var select = session.Direct(OfBand);
         var agreed = 0;
         long? likeliest = null;

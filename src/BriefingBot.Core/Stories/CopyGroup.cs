@@ -28,12 +28,17 @@ public sealed record CopyGroup(IReadOnlyList<CopyMember> Members)
     /// <summary>Whose text it is: the agency's where one is credited, else the first publisher's.</summary>
     public string? Owner => Members.Select(m => m.Agency).FirstOrDefault(a => a is not null) ?? Original.Publisher;
 
-    internal static CopyGroup? Of(IReadOnlyList<CopyMember> members) => members.Count < 2 ? members.Count == 0 ? null : new CopyGroup(members) : new CopyGroup(
-    [
-        .. members
-            .OrderBy(m => m.PublishedOn ?? DateOnly.MaxValue)
-            .ThenBy(m => members.Any(o => o.Agency is not null && string.Equals(o.Agency, m.Publisher, StringComparison.OrdinalIgnoreCase)) ? 0 : 1)
-            .ThenBy(m => m.PublishedUtc ?? DateTimeOffset.MaxValue)
-            .ThenBy(m => m.Arrival),
-    ]);
+    internal static CopyGroup? Of(IReadOnlyList<CopyMember> members) => members.Count switch
+    {
+        0 => null,
+        1 => new CopyGroup(members),
+        _ => new CopyGroup(
+        [
+            .. members
+                .OrderBy(m => m.PublishedOn ?? DateOnly.MaxValue)
+                .ThenBy(m => members.Any(o => o.Agency is not null && string.Equals(o.Agency, m.Publisher, StringComparison.OrdinalIgnoreCase)) ? 0 : 1)
+                .ThenBy(m => m.PublishedUtc ?? DateTimeOffset.MaxValue)
+                .ThenBy(m => m.Arrival),
+        ]),
+    };
 }
