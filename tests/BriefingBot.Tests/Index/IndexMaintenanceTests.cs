@@ -44,6 +44,23 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public void A_question_whose_lists_are_too_large_for_memory_at_once_is_scored_the_same()
+    {
+        AddSegments(_library.File, 2);
+        _library.Add("boat3 boat4 boat3 came last.");
+        QueryTerm[] terms = [.. Enumerable.Range(0, 40).Select(number => new QueryTerm($"boat{number}", 1 + (number % 7)))];
+
+        var best = _library.File.Read(session => ((int[])[int.MaxValue, 5_000, 1]).Select(mostBytes =>
+        {
+            using var search = new PostingsSearch(session, IndexStates.Of(session, new PostingsIndex(session)).Passages, mostBytes);
+            return search.Best(terms, null, 500);
+        }).ToList());
+
+        Assert.Equal(500, best[0].Count);
+        Assert.All(best, hits => Assert.Equal(best[0], hits));
+    }
+
+    [Fact]
     public void A_segment_with_much_that_was_removed_is_written_anew_without_it()
     {
         var documents = AddSegments(_library.File, 2);

@@ -11,10 +11,13 @@ namespace BriefingBot.Core.Index.Postings;
 /// Rows are scored in windows, all terms of one before any of the next (Cutting and Pedersen, Space optimizations for total ranking, RIAO 1997): what a window's
 /// rows are scored by stays in the processor's nearest cache, where that of a million rows would not.
 /// </remarks>
-internal sealed class PostingsSearch(LibrarySession session, KindState state) : IDisposable
+internal sealed class PostingsSearch(LibrarySession session, KindState state, int mostBytes = PostingsSearch.MostBytes) : IDisposable
 {
     /// <summary>Rows scored at once: their scores and lengths take 48 KB.</summary>
     private const int Window = 8_192;
+
+    /// <summary>Bytes of lists after which those read so far are scored: only a question of hundreds of common words has more.</summary>
+    private const int MostBytes = 32 << 20;
 
     private const int RareRows = 1_000;
 
@@ -26,31 +29,18 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
     public IReadOnlyList<IndexHit> Best(IReadOnlyList<QueryTerm> terms, Func<long, bool>? visible, int size)
     {
         if (state.Rows == 0 || size <= 0) return [];
+        float[]? all = null;
         foreach (var (term, weight) in Combine(terms))
         {
             Read(term);
             if (_lists.Holders > 0) _lists.Weigh((float)(weight * state.Scoring.Idf(_lists.Holders)));
+            if (_lists.Bytes >= mostBytes) AddTo(all ??= new float[state.Rows]);
         }
 
-        var scores = ArrayPool<float>.Shared.Rent(Window);
-        try
-        {
-            var top = new TopRows(Math.Min(size, state.Rows), visible);
-            var lists = _lists.ByPart();
-            for (var from = 0; from < lists.Length;)
-            {
-                var to = from + 1;
-                while (to < lists.Length && lists[to].Part == lists[from].Part) to++;
-                Score(state.Parts[lists[from].Part], lists[from..to], scores.AsSpan(0, Window), top);
-                from = to;
-            }
-
-            return top.Best();
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(scores);
-        }
+        var top = new TopRows(Math.Min(size, state.Rows), visible);
+        if (all is null) OfferByWindow(top);
+        else OfferAll(all, top);
+        return top.Best();
     }
 
     /// <summary>Rows that hold the term; without those of revisions that are gone where it is rare, since there it matters whether any is left.</summary>
@@ -58,6 +48,7 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
     {
         var rows = _terms.Holders(term) + state.Batches.Sum(batch => (long)batch.Batch.Find(term).Holders);
         if (gone.Count == 0 || rows == 0 || rows > RareRows) return rows;
+        _lists.Clear();
         Read(term);
         foreach (var list in _lists.OfTerm) rows -= CountGone(_lists.PostingsOf(list), state.Parts[list.Part], gone);
         return rows;
@@ -101,15 +92,62 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state) : 
         }
     }
 
-    private void Score(SegmentRows rows, Span<PostingCursor> lists, Span<float> scores, TopRows top)
+    private void OfferByWindow(TopRows top)
+    {
+        var scores = ArrayPool<float>.Shared.Rent(Window);
+        var lists = _lists.ByPart();
+        for (var from = 0; from < lists.Length;)
+        {
+            var of = OfPart(lists[from..]);
+            OfferByWindow(state.Parts[of[0].Part], of, scores.AsSpan(0, Window), top);
+            from += of.Length;
+        }
+
+        ArrayPool<float>.Shared.Return(scores);
+    }
+
+    private void OfferByWindow(SegmentRows rows, Span<PostingCursor> lists, Span<float> scores, TopRows top)
     {
         while (Next(lists) is var first and < long.MaxValue)
         {
             var window = scores[..(int)Math.Min(Window, rows.Count - first)];
             window.Clear();
-            foreach (ref var list in lists) state.Scoring.Accumulate(ref list, _lists.PostingsOf(list), rows.Lengths, (int)first, window);
+            Accumulate(lists, rows, (int)first, window);
             top.Offer(rows, (int)first, window);
         }
+    }
+
+    /// <summary>Scores what was read so far, and forgets it.</summary>
+    private void AddTo(float[] all)
+    {
+        var lists = _lists.ByPart();
+        for (var (part, offset) = (0, 0); part < state.Parts.Count; offset += state.Parts[part++].Count)
+        {
+            var of = lists.Length > 0 && lists[0].Part == part ? OfPart(lists) : [];
+            Accumulate(of, state.Parts[part], 0, all.AsSpan(offset, state.Parts[part].Count));
+            lists = lists[of.Length..];
+        }
+
+        _lists.Clear();
+    }
+
+    private void OfferAll(float[] all, TopRows top)
+    {
+        AddTo(all);
+        for (var (part, offset) = (0, 0); part < state.Parts.Count; offset += state.Parts[part++].Count) top.Offer(state.Parts[part], 0, all.AsSpan(offset, state.Parts[part].Count));
+    }
+
+    private void Accumulate(Span<PostingCursor> lists, SegmentRows rows, int first, Span<float> scores)
+    {
+        foreach (ref var list in lists) state.Scoring.Accumulate(ref list, _lists.PostingsOf(list), rows.Lengths, first, scores);
+    }
+
+    /// <summary>Those of the first one's part.</summary>
+    private static Span<PostingCursor> OfPart(Span<PostingCursor> lists)
+    {
+        var end = 1;
+        while (end < lists.Length && lists[end].Part == lists[0].Part) end++;
+        return lists[..end];
     }
 
     private static long Next(ReadOnlySpan<PostingCursor> lists)

@@ -9,6 +9,9 @@ internal sealed class QuestionLists
     // Common terms' lists are megabytes in a large library: made anew for every question, they would be most of its garbage.
     private static readonly ConcurrentBag<QuestionLists> Spare = [];
 
+    /// <summary>A buffer larger than what questions need is not kept.</summary>
+    private const int MostKept = 8 << 20;
+
     private readonly List<PostingCursor> _lists = [];
     private byte[] _bytes = new byte[4096];
     private int _length;
@@ -20,8 +23,11 @@ internal sealed class QuestionLists
     public static void Return(QuestionLists lists)
     {
         lists.Clear();
-        Spare.Add(lists);
+        if (lists._bytes.Length <= MostKept) Spare.Add(lists);
     }
+
+    /// <summary>Bytes of all lists.</summary>
+    public int Bytes => _length;
 
     /// <summary>Rows that hold the term begun last.</summary>
     public long Holders { get; private set; }
