@@ -95,6 +95,9 @@ internal sealed class DirectStatement : IDisposable
 /// <param name="exists">Whether there is one; of none every column is null.</param>
 internal readonly ref struct DirectRow(sqlite3_stmt statement, bool exists)
 {
+    /// <summary>Whether there is one.</summary>
+    public bool Exists => exists;
+
     /// <summary>The number in a column; null where it is SQL's.</summary>
     public long? Number(int column) => exists && raw.sqlite3_column_type(statement, column) != raw.SQLITE_NULL ? raw.sqlite3_column_int64(statement, column) : null;
 

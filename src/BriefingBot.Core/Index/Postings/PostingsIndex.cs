@@ -1,3 +1,4 @@
+using System.Buffers;
 using BriefingBot.Core.Libraries;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -78,12 +79,17 @@ internal sealed class PostingsIndex(LibrarySession session)
     public void AddBlock(long id, int? holders, ReadOnlySpan<byte> block) =>
         session.Direct("insert into index_blocks (id, holders, data) values (?1, ?2, ?3)").Store(block, id, holders);
 
-    /// <summary>The blocks of a segment in order, read as they are asked for.</summary>
+    /// <summary>The blocks of a segment in order, read as they are asked for, each into the place of the one before.</summary>
     /// <exception cref="InvalidDataException">One is missing.</exception>
     public IEnumerable<ReadOnlyMemory<byte>> Blocks(SegmentTerms terms)
     {
+        // Made anew, the long lists of common words would be large objects, which are collected last.
+        var block = new ArrayBufferWriter<byte>(SegmentWriter.BlockBytes);
         for (var id = terms.FirstBlock; id < terms.FirstBlock + terms.Blocks; id++)
-            yield return session.Prepared("select data from index_blocks where id = $id").Bind("$id", id).ExecuteScalar() as byte[] ?? throw new InvalidDataException($"Block {id} of the index is missing.");
+        {
+            Read(id, block);
+            yield return block.WrittenMemory;
+        }
     }
 
     public void Clear()
@@ -92,6 +98,14 @@ internal sealed class PostingsIndex(LibrarySession session)
         {
             Execute($"delete from {table}");
         }
+    }
+
+    private void Read(long id, ArrayBufferWriter<byte> block)
+    {
+        using var row = session.Direct("select data from index_blocks where id = ?1").Row(id);
+        if (!row.Exists) throw new InvalidDataException($"Block {id} of the index is missing.");
+        block.ResetWrittenCount();
+        block.Write(row.Bytes(0));
     }
 
     private HashSet<long> Revisions(string sql) => session.Connection.Query<long>(sql, transaction: session.Transaction).ToHashSet();
