@@ -16,11 +16,11 @@ internal static class ArticleFile
         _ => Html(article),
     };
 
-    /// <summary>Writes articles 0 to count - 1 into the folder and says how many bytes of article text, furniture not counted, they hold.</summary>
-    public static long WriteAll(ArticleGenerator generator, int count, string folder)
+    /// <summary>Writes so many articles from the first on into the folder and says how many bytes of article text, furniture not counted, they hold.</summary>
+    public static long WriteAll(ArticleGenerator generator, int first, int count, string folder)
     {
         var bytes = 0L;
-        for (var number = 0; number < count; number++)
+        for (var number = first; number < first + count; number++)
         {
             var article = generator.Create(number);
             File.WriteAllText(Path.Combine(folder, Name(article)), Content(article));
