@@ -56,16 +56,20 @@ internal sealed class MergePolicy(int full, int young)
 
     private List<SegmentSize> UntilFull(List<SegmentSize> run)
     {
-        var rows = 0;
-        var taken = run.TakeWhile(segment => rows < full && (rows += segment.Count) > 0).ToList();
-        return rows >= full || taken.Count >= young ? taken : [];
+        var (taken, rows) = (0, 0);
+        while (taken < run.Count && rows < full) rows += run[taken++].Count;
+        return rows >= full || taken >= young ? run[..taken] : [];
     }
 
+    /// <summary>From the first segment of the level to the fourth, with what stands between them.</summary>
     private List<SegmentSize> FourOf(List<SegmentSize> run, int level)
     {
-        var first = run.FindIndex(segment => LevelOf(segment) == level);
-        var seen = 0;
-        var taken = run.Skip(first).TakeWhile(segment => seen < FanIn && (seen += LevelOf(segment) == level ? 1 : 0) >= 0).ToList();
-        return seen == FanIn ? taken : [];
+        var (first, seen) = (run.FindIndex(segment => LevelOf(segment) == level), 0);
+        for (var at = Math.Max(first, 0); at < run.Count; at++)
+        {
+            if (LevelOf(run[at]) == level && ++seen == FanIn) return run[first..(at + 1)];
+        }
+
+        return [];
     }
 }

@@ -29,12 +29,12 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state, in
     public IReadOnlyList<IndexHit> Best(IReadOnlyList<QueryTerm> terms, Func<long, bool>? visible, int size)
     {
         if (state.Rows == 0 || size <= 0) return [];
-        float[]? all = null;
+        float[][]? all = null;
         foreach (var (term, weight) in Combine(terms))
         {
             Read(term);
             if (_lists.Holders > 0) _lists.Weigh((float)(weight * state.Scoring.Idf(_lists.Holders)));
-            if (_lists.Bytes >= mostBytes) AddTo(all ??= new float[state.Rows]);
+            if (_lists.Bytes >= mostBytes) AddTo(all ??= [.. state.Parts.Select(rows => new float[rows.Count])]);
         }
 
         var top = new TopRows(Math.Min(size, state.Rows), visible);
@@ -95,14 +95,8 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state, in
     private void OfferByWindow(TopRows top)
     {
         var scores = ArrayPool<float>.Shared.Rent(Window);
-        var lists = _lists.ByPart();
-        for (var from = 0; from < lists.Length;)
-        {
-            var of = OfPart(lists[from..]);
+        for (var lists = _lists.ByPart(); OfPart(lists) is { Length: > 0 } of; lists = lists[of.Length..])
             OfferByWindow(state.Parts[of[0].Part], of, scores.AsSpan(0, Window), top);
-            from += of.Length;
-        }
-
         ArrayPool<float>.Shared.Return(scores);
     }
 
@@ -118,23 +112,17 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state, in
     }
 
     /// <summary>Scores what was read so far, and forgets it.</summary>
-    private void AddTo(float[] all)
+    private void AddTo(float[][] all)
     {
-        var lists = _lists.ByPart();
-        for (var (part, offset) = (0, 0); part < state.Parts.Count; offset += state.Parts[part++].Count)
-        {
-            var of = lists.Length > 0 && lists[0].Part == part ? OfPart(lists) : [];
-            Accumulate(of, state.Parts[part], 0, all.AsSpan(offset, state.Parts[part].Count));
-            lists = lists[of.Length..];
-        }
-
+        for (var lists = _lists.ByPart(); OfPart(lists) is { Length: > 0 } of; lists = lists[of.Length..])
+            Accumulate(of, state.Parts[of[0].Part], 0, all[of[0].Part]);
         _lists.Clear();
     }
 
-    private void OfferAll(float[] all, TopRows top)
+    private void OfferAll(float[][] all, TopRows top)
     {
         AddTo(all);
-        for (var (part, offset) = (0, 0); part < state.Parts.Count; offset += state.Parts[part++].Count) top.Offer(state.Parts[part], 0, all.AsSpan(offset, state.Parts[part].Count));
+        for (var part = 0; part < all.Length; part++) top.Offer(state.Parts[part], 0, all[part]);
     }
 
     private void Accumulate(Span<PostingCursor> lists, SegmentRows rows, int first, Span<float> scores)
@@ -142,10 +130,10 @@ internal sealed class PostingsSearch(LibrarySession session, KindState state, in
         foreach (ref var list in lists) state.Scoring.Accumulate(ref list, _lists.PostingsOf(list), rows.Lengths, first, scores);
     }
 
-    /// <summary>Those of the first one's part.</summary>
+    /// <summary>Those of the first one's part; none where there is none.</summary>
     private static Span<PostingCursor> OfPart(Span<PostingCursor> lists)
     {
-        var end = 1;
+        var end = 0;
         while (end < lists.Length && lists[end].Part == lists[0].Part) end++;
         return lists[..end];
     }
