@@ -12,6 +12,7 @@ internal static class GrowthPlot
     private const int Right = 190;
     private const int Top = 20;
     private const int Bottom = 50;
+    private const int LineHeight = 15;
 
     private static readonly (string Name, string Label, string Colour)[] Lines =
     [
@@ -32,19 +33,27 @@ internal static class GrowthPlot
 
             """);
         foreach (var decade in x.Decades) Grid(svg, x.At(decade), Top, x.At(decade), Height - Bottom, x.At(decade), Height - Bottom + 20, "middle", Name(decade));
-        foreach (var decade in y.Decades) Grid(svg, Left, y.At(decade), Width - Right, y.At(decade), Left - 8, y.At(decade) + 4, "end", Name(decade) + " ms");
+        foreach (var decade in y.Decades) Grid(svg, Left, y.At(decade), Width - Right, y.At(decade), Left - 8, y.At(decade) + 4, "end", decade < 1_000 ? Name(decade) + " ms" : Name(decade / 1_000) + " s");
         Text(svg, (Left + Width - Right) / 2.0, Height - 10, "middle", "passages", "#777");
-        foreach (var (name, label, colour) in Lines) Line(svg, sizes, x, y, name, label, colour);
+        var below = 0.0;
+        foreach (var (name, label, colour) in Lines.OrderBy(line => y.At(sizes[^1][line.Name])))
+        {
+            Line(svg, sizes, x, y, name, colour);
+            // Lines that end close to each other would have their names on top of each other.
+            below = Math.Max(below, y.At(sizes[^1][name]) + 4);
+            Text(svg, Width - Right + 10, below, "start", label, colour);
+            below += LineHeight;
+        }
+
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Line(StringBuilder svg, IReadOnlyList<BenchmarkReport> sizes, LogAxis x, LogAxis y, string name, string label, string colour)
+    private static void Line(StringBuilder svg, IReadOnlyList<BenchmarkReport> sizes, LogAxis x, LogAxis y, string name, string colour)
     {
         var points = sizes.Select(size => (X: x.At(size["passages"]), Y: y.At(size[name]))).ToList();
         svg.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"")
             .AppendJoin(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#},{point.Y:0.#}"))).Append("\"/>\n");
         foreach (var (px, py) in points) svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{px:0.#}\" cy=\"{py:0.#}\" r=\"3\" fill=\"{colour}\"/>\n");
-        Text(svg, points[^1].X + 10, points[^1].Y + 4, "start", label, colour);
     }
 
     private static void Grid(StringBuilder svg, double x1, double y1, double x2, double y2, double tx, double ty, string anchor, string text)
