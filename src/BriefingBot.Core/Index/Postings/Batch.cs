@@ -20,8 +20,6 @@ internal sealed class Batch
 
     public SegmentRows Rows { get; }
 
-    public ReadOnlySpan<byte> Postings(string term) => At(Find(term));
-
     /// <summary>Where a term's postings lie; of no rows where it stands in none.</summary>
     public BlockEntry Find(string term) => terms.GetValueOrDefault(term);
 

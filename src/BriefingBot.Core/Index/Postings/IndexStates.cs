@@ -37,7 +37,6 @@ internal static class IndexStates
         var segments = known?.Segments.ToDictionary(each => each.Id) ?? [];
         var batches = known?.Batches.ToDictionary(each => each.Id) ?? [];
         return new KindState(
-            kind,
             [.. index.Segments(kind).Select(each => segments.GetValueOrDefault(each.Id) ?? index.Segment(each.Id, each.Level))],
             [.. index.Batches(kind).Select(each => batches.GetValueOrDefault(each.Id) ?? new StoredBatch(each.Id, Batch.FromBytes(index.Batch(each.Id))))]);
     }

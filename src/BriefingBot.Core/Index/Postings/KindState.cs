@@ -9,15 +9,13 @@ internal sealed record StoredBatch(long Id, Batch Batch);
 /// <summary>All of one index as a transaction sees it; never changed, so that readers share it.</summary>
 internal sealed class KindState
 {
-    public KindState(IndexKind kind, IReadOnlyList<StoredSegment> segments, IReadOnlyList<StoredBatch> batches)
+    public KindState(IReadOnlyList<StoredSegment> segments, IReadOnlyList<StoredBatch> batches)
     {
-        (Kind, Segments, Batches) = (kind, segments, batches);
+        (Segments, Batches) = (segments, batches);
         Parts = [.. segments.Select(segment => segment.Rows), .. batches.Select(batch => batch.Batch.Rows)];
         Rows = Parts.Sum(part => part.Count);
         Scoring = new Bm25(Rows, Parts.Sum(part => part.Terms), Parts.Select(part => part.Longest).DefaultIfEmpty().Max());
     }
-
-    public IndexKind Kind { get; }
 
     public IReadOnlyList<StoredSegment> Segments { get; }
 
