@@ -76,7 +76,7 @@ internal static class FileTree
         {
             var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(folder.FullName, (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), All)
             {
-                ShouldIncludePredicate = (ref entry) => !entry.FileName.StartsWith('.') && !entry.IsHidden && (entry.IsDirectory || IsRead(Path.GetExtension(entry.FileName))),
+                ShouldIncludePredicate = (ref entry) => !entry.FileName.StartsWith('.') && !entry.IsHidden && (entry.IsDirectory || SourceWalker.Extensions.Contains(Path.GetExtension(entry.FileName).ToString(), StringComparer.OrdinalIgnoreCase)),
             }.ToArray();
             Array.Sort(entries, (a, b) => string.CompareOrdinal(a.Name, b.Name));
             return (entries, null);
@@ -85,16 +85,6 @@ internal static class FileTree
         {
             return ([], $"The folder {folder.FullName} cannot be opened ({fault.Message.TrimEnd('.')}): check that you may read it.");
         }
-    }
-
-    private static bool IsRead(ReadOnlySpan<char> extension)
-    {
-        foreach (var known in SourceWalker.Extensions)
-        {
-            if (extension.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Why what has this name is not read: opening a pipe waits for its other end, a device may never end. Null for a file.</summary>
