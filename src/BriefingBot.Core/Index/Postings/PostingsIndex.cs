@@ -8,6 +8,9 @@ namespace BriefingBot.Core.Index.Postings;
 /// <summary>The tables of the index, read and written in the session's transaction.</summary>
 internal sealed class PostingsIndex(LibrarySession session)
 {
+    /// <summary>A block by its id.</summary>
+    public const string SelectBlock = "select data from index_blocks where id = ?1";
+
     public long Generation() => (long)session.Prepared("select generation from index_state").ExecuteScalar()!;
 
     public void RaiseGeneration() => Execute("update index_state set generation = generation + 1");
@@ -85,9 +88,10 @@ internal sealed class PostingsIndex(LibrarySession session)
     {
         // Made anew, the long lists of common words would be large objects, which are collected last.
         var block = new ArrayBufferWriter<byte>(SegmentWriter.BlockBytes);
+        var select = session.Direct(SelectBlock);
         for (var id = terms.FirstBlock; id < terms.FirstBlock + terms.Blocks; id++)
         {
-            Read(id, block);
+            Read(select, id, block);
             yield return block.WrittenMemory;
         }
     }
@@ -100,9 +104,10 @@ internal sealed class PostingsIndex(LibrarySession session)
         }
     }
 
-    private void Read(long id, ArrayBufferWriter<byte> block)
+    // Apart, since a row that is read where it stands cannot outlast a yield.
+    private static void Read(DirectStatement select, long id, ArrayBufferWriter<byte> block)
     {
-        using var row = session.Direct("select data from index_blocks where id = ?1").Row(id);
+        using var row = select.Row(id);
         if (!row.Exists) throw new InvalidDataException($"Block {id} of the index is missing.");
         block.ResetWrittenCount();
         block.Write(row.Bytes(0));

@@ -14,7 +14,6 @@ internal sealed class QuestionLists
 
     private readonly List<PostingCursor> _lists = [];
     private byte[] _bytes = new byte[4096];
-    private int _length;
     private int _term;
 
     /// <summary>A buffer with room from earlier questions; give it back with <see cref="Return"/>.</summary>
@@ -27,7 +26,7 @@ internal sealed class QuestionLists
     }
 
     /// <summary>Bytes of all lists.</summary>
-    public int Bytes => _length;
+    public int Bytes { get; private set; }
 
     /// <summary>Rows that hold the term begun last.</summary>
     public long Holders { get; private set; }
@@ -44,10 +43,10 @@ internal sealed class QuestionLists
     /// <param name="postings">For a <see cref="PostingReader"/>.</param>
     public void Add(int part, int holders, ReadOnlySpan<byte> postings)
     {
-        if (_length + postings.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + postings.Length));
-        postings.CopyTo(_bytes.AsSpan(_length));
-        _lists.Add(new PostingCursor(part, _length, postings.Length));
-        _length += postings.Length;
+        if (Bytes + postings.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Bytes + postings.Length));
+        postings.CopyTo(_bytes.AsSpan(Bytes));
+        _lists.Add(new PostingCursor(part, Bytes, postings.Length));
+        Bytes += postings.Length;
         Holders += holders;
     }
 
@@ -70,6 +69,6 @@ internal sealed class QuestionLists
     public void Clear()
     {
         _lists.Clear();
-        (_length, _term, Holders) = (0, 0, 0);
+        (Bytes, _term, Holders) = (0, 0, 0);
     }
 }

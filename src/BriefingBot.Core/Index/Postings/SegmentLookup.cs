@@ -10,7 +10,7 @@ internal sealed class SegmentLookup(LibrarySession session, IReadOnlyList<Stored
     public void Read(string term, QuestionLists lists)
     {
         var wanted = Encoding.UTF8.GetBytes(term);
-        var select = session.Direct("select data from index_blocks where id = ?1");
+        var select = session.Direct(PostingsIndex.SelectBlock);
         for (var segment = 0; segment < segments.Count; segment++)
         {
             if (segments[segment].Terms.BlockOf(wanted) is not { } place) continue;
